@@ -1,0 +1,187 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Contract } from '../../shared/contract/contract.ts'
+import type { Outcome } from '../../shared/contract/outcome.ts'
+import type { HubFrame, ViewName, Views, WatchFrame } from '../../shared/contract/view.ts'
+import type { CommandBody, CommandType } from '../../shared/vocabulary/command.ts'
+
+const sessionKey = 'shouwen-session'
+
+/** The session token lives as long as this page's tab; a second tab is a second sign-in. */
+export const sessionToken = {
+  read: (): string | null => sessionStorage.getItem(sessionKey),
+  keep: (token: string): void => sessionStorage.setItem(sessionKey, token),
+  drop: (): void => sessionStorage.removeItem(sessionKey),
+}
+
+/** Typed calls of the hub's contract. */
+export const hub: ContractRouterClient<Contract> = createORPCClient(
+  new RPCLink({
+    url: () => `${location.origin}/rpc`,
+    headers: () => {
+      const token = sessionToken.read()
+      return token === null ? {} : { authorization: `Bearer ${token}` }
+    },
+  }),
+)
+
+/** Time-ordered, so that the hub's index of settled commands grows at its end. */
+export function freshCommandId(): string {
+  const stamp = Date.now().toString(16).padStart(12, '0')
+  const random = crypto.getRandomValues(new Uint8Array(10))
+  return stamp + Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The hub did not answer within the time a person waits; what was pressed may or may not have happened. */
+export type SendOutcome = Outcome | { kind: 'unreachable' }
+
+const resendForMs = 8_000
+const resendEveryMs = 300
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Sends one press to the hub. A lost answer is asked for again with the same command id, so the
+ * command takes effect once at most, however often it is sent.
+ */
+export async function send<T extends CommandType>(
+  type: T,
+  body: CommandBody<T>,
+  commandId: string = freshCommandId(),
+): Promise<SendOutcome> {
+  const key = (type[0] ?? '').toLowerCase() + type.slice(1)
+  const procedures = hub.command as unknown as Record<
+    string,
+    (input: { commandId: string; body: unknown }) => Promise<Outcome>
+  >
+  const procedure = procedures[type] ?? procedures[key]
+  const until = performance.now() + resendForMs
+  for (;;) {
+    try {
+      return await procedure!({ commandId, body })
+    } catch (problem) {
+      // An answer of the hub (bad input, not allowed) is final; only a lost connection is tried again.
+      if (typeof problem === 'object' && problem !== null && 'status' in problem && problem.status !== 500) {
+        return { kind: 'fault', incident: String((problem as { message?: unknown }).message ?? '') }
+      }
+      if (performance.now() >= until) return { kind: 'unreachable' }
+      await pause(resendEveryMs)
+    }
+  }
+}
+
+export interface ScreenState<V extends ViewName> {
+  /** The newest whole view; null until the first one came. */
+  view: Views[V] | null
+  seq: number
+  /** The hub's time of the view, epoch ms, and this page's monotonic time when it came. */
+  at: number
+  receivedAt: number
+  link: 'connecting' | 'live' | 'lost' | 'refused'
+  /** Monotonic time of the last frame of any kind. */
+  heardAt: number
+  refusal: { code: string; sentence: string } | null
+}
+
+export interface Watch<V extends ViewName> {
+  store: StoreApi<ScreenState<V>>
+  /** Ends the watch and its socket. */
+  end: () => void
+}
+
+/** Three heartbeats missed: a half-open line does not say that it is dead. */
+const silenceMaxMs = 8_000
+const reconnectMsMin = 200
+const reconnectMsMax = 1_500
+
+/**
+ * Watches one live view over a socket of its own and keeps the newest whole view in a store.
+ * After a break the newest view is simply the truth; nothing is folded or repaired here.
+ */
+export function watchView<V extends ViewName>(view: V, options: { windowNumber?: number } = {}): Watch<V> {
+  const store = createStore<ScreenState<V>>(() => ({
+    view: null,
+    seq: 0,
+    at: 0,
+    receivedAt: 0,
+    link: 'connecting',
+    heardAt: performance.now(),
+    refusal: null,
+  }))
+  let socket: WebSocket | undefined
+  let ended = false
+  let waitMs = reconnectMsMin
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  const hear = (frame: HubFrame) => {
+    const heardAt = performance.now()
+    waitMs = reconnectMsMin
+    if (frame.kind === 'view') {
+      const body = frame.body as Views[V]
+      store.setState({
+        view: body,
+        seq: frame.seq,
+        at: frame.at,
+        receivedAt: heardAt,
+        heardAt,
+        link: 'live',
+        refusal: null,
+      })
+    } else if (frame.kind === 'refused') {
+      store.setState({ link: 'refused', refusal: { code: frame.code, sentence: frame.sentence }, heardAt })
+    } else {
+      socket?.send('{"kind":"alive"}')
+      store.setState({ heardAt })
+    }
+  }
+
+  const connect = () => {
+    if (ended) return
+    const current = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`)
+    socket = current
+    current.onopen = () => {
+      const session = sessionToken.read()
+      const frame: WatchFrame = { kind: 'watch', view, ...options, ...(session === null ? {} : { session }) }
+      current.send(JSON.stringify(frame))
+      store.setState({ heardAt: performance.now() })
+    }
+    current.onmessage = (message) => hear(JSON.parse(String(message.data)) as HubFrame)
+    current.onclose = () => {
+      if (ended || socket !== current) return
+      if (store.getState().link !== 'refused') store.setState({ link: 'lost' })
+      retry = setTimeout(connect, waitMs)
+      waitMs = Math.min(reconnectMsMax, waitMs * 2)
+    }
+  }
+
+  const watchdog = setInterval(() => {
+    if (performance.now() - store.getState().heardAt < silenceMaxMs) return
+    store.setState({ link: 'lost', heardAt: performance.now() })
+    const silent = socket
+    silent?.close()
+    // A half-open socket may take minutes to close by itself.
+    if (silent !== undefined && silent.readyState !== WebSocket.CLOSED) {
+      socket = undefined
+      clearTimeout(retry)
+      connect()
+    }
+  }, 1_000)
+
+  connect()
+  return {
+    store,
+    end: () => {
+      ended = true
+      clearInterval(watchdog)
+      clearTimeout(retry)
+      socket?.close()
+    },
+  }
+}
+
+/** The hub's time now, epoch ms, as far as this page can tell: for clocks and elapsed minutes on the screen only. */
+export function hubNow(state: { at: number; receivedAt: number }): number {
+  return state.at + (performance.now() - state.receivedAt)
+}

@@ -1,0 +1,260 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { calendarOverride, publishedYear } from '../vocabulary/calendar.ts'
+import { type CommandType, commandBodies, commandId } from '../vocabulary/command.ts'
+import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from '../vocabulary/hall.ts'
+import { serviceItem } from '../vocabulary/service-item.ts'
+import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
+import { timetable } from '../vocabulary/timetable.ts'
+import { outcome } from './outcome.ts'
+import type { SessionView } from './view.ts'
+
+/** TakeTicket → take-ticket, as it stands in the address. */
+export function kebab(name: string): string {
+  return name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+}
+
+function commandProcedure<T extends CommandType>(type: T) {
+  return oc
+    .route({ method: 'POST', path: `/commands/${kebab(type)}`, tags: ['commands'], summary: type })
+    .input(z.strictObject({ commandId, body: commandBodies[type] }))
+    .output(outcome)
+}
+
+type CommandProcedures = { [T in CommandType]: ReturnType<typeof commandProcedure<T>> }
+
+const commandProcedures = Object.fromEntries(
+  (Object.keys(commandBodies) as CommandType[]).map((type) => [type, commandProcedure(type)]),
+) as CommandProcedures
+
+function query<I extends z.ZodType, O extends z.ZodType>(path: `/${string}`, summary: string, input: I, output: O) {
+  return oc
+    .route({ method: 'GET', path: `/queries${path}`, tags: ['queries'], summary })
+    .input(input)
+    .output(output)
+}
+
+function door<I extends z.ZodType, O extends z.ZodType>(path: `/${string}`, summary: string, input: I, output: O) {
+  return oc
+    .route({ method: 'POST', path: `/door${path}`, tags: ['door'], summary })
+    .input(input)
+    .output(output)
+}
+
+const nothing = z.object({}).default({})
+
+/** Everything the kiosk and the clerk show of the items, and the console edits. */
+export const catalogue = z.object({
+  version: z.number(),
+  hall,
+  queues: z.array(queue),
+  serviceItems: z.array(serviceItem),
+})
+export type Catalogue = z.infer<typeof catalogue>
+
+/** What the hall is set up with, for the console. */
+export const setup = z.object({
+  version: z.number(),
+  hall,
+  queues: z.array(queue),
+  serviceItems: z.array(serviceItem),
+  serviceWindows: z.array(serviceWindowSetup),
+  timetables: z.array(timetable),
+  publishedYears: z.array(publishedYear),
+  overrides: z.array(calendarOverride),
+  queueSettings,
+  voiceSettings,
+  printerSettings,
+  staff: z.array(staffMember.extend({ staffId: z.string(), hasPassword: z.boolean(), isRetired: z.boolean() })),
+})
+export type Setup = z.infer<typeof setup>
+
+export const journalPage = z.object({
+  entries: z.array(
+    z.object({
+      seq: z.number(),
+      at: z.number(),
+      hallDay: z.string(),
+      actor: z.string(),
+      type: z.string(),
+      body: z.string(),
+      hash: z.string(),
+    }),
+  ),
+  /** Pass as `before` for the page of earlier entries; null at the beginning. */
+  nextBefore: z.number().nullable(),
+})
+export type JournalPage = z.infer<typeof journalPage>
+
+export const chainCheck = z.object({
+  isWhole: z.boolean(),
+  entriesChecked: z.number(),
+  /** The first entry that does not follow from the one before it. */
+  brokenAt: z.number().nullable(),
+  headSeq: z.number(),
+  headHash: z.string(),
+  milliseconds: z.number(),
+})
+export type ChainCheck = z.infer<typeof chainCheck>
+
+export const dayFigures = z.object({
+  day: z.string(),
+  items: z.array(
+    z.object({
+      itemCode: z.string(),
+      itemName: z.string(),
+      taken: z.number(),
+      done: z.number(),
+      missed: z.number(),
+      cancelled: z.number(),
+      averageWaitMinutes: z.number().nullable(),
+      averageServiceMinutes: z.number().nullable(),
+    }),
+  ),
+})
+export type DayFigures = z.infer<typeof dayFigures>
+
+/** State of the kiosk's printer, asked before a number is given. */
+export const printerState = z.object({
+  isReady: z.boolean(),
+  /** Chinese sentence: what is wrong and what to do; empty when ready. */
+  advice: z.string(),
+})
+export type PrinterState = z.infer<typeof printerState>
+
+/** A ticket as it is printed: a drawing for the system driver, 80 mm wide. */
+export const ticketPrint = z.object({
+  number: z.string(),
+  svg: z.string(),
+  widthMm: z.number(),
+  heightMm: z.number(),
+})
+export type TicketPrint = z.infer<typeof ticketPrint>
+
+export const ticketFound = z.object({
+  ticketId: z.number(),
+  number: z.string(),
+  itemName: z.string(),
+  status: z.string(),
+  aheadCount: z.number(),
+  mayReprint: z.boolean(),
+  mayRequeue: z.boolean(),
+})
+export type TicketFound = z.infer<typeof ticketFound>
+
+const session = z.custom<SessionView>((value) => typeof value === 'object')
+
+/** Answer of a door procedure that can be refused. */
+function orRefused<O extends z.ZodType>(made: O) {
+  return z.union([z.object({ kind: z.literal('done'), made }), outcome.options[1]])
+}
+
+/** The hub's own contract: `command` changes, `query` reads, `door` says who you are, `demo` moves the demo hall. */
+export const contract = {
+  command: commandProcedures,
+  query: {
+    catalogue: query('/catalogue', 'Items with materials and limits', nothing, catalogue),
+    setup: query('/setup', 'What the hall is set up with', nothing, setup),
+    journal: query(
+      '/journal',
+      'Journal entries, newest first',
+      z.strictObject({
+        before: z.coerce.number().int().optional(),
+        limit: z.coerce.number().int().min(1).max(1000).default(100),
+        type: z.string().max(60).optional(),
+        ticketId: z.coerce.number().int().optional(),
+        day: z.iso.date().optional(),
+      }),
+      journalPage,
+    ),
+    verifyChain: query('/verify-chain', 'Check the whole journal chain', nothing, chainCheck),
+    dayFigures: query('/day-figures', 'Figures of one day by item', z.strictObject({ day: z.iso.date() }), dayFigures),
+    findTicket: query(
+      '/find-ticket',
+      'A number of today, for reprint or reporting back',
+      z.strictObject({ number: z.string().max(8) }),
+      ticketFound.nullable(),
+    ),
+    ticketPrint: query(
+      '/ticket-print',
+      'A ticket as it is printed',
+      z.strictObject({ ticketId: z.coerce.number().int(), isReprint: z.coerce.boolean().default(false) }),
+      ticketPrint.nullable(),
+    ),
+    printerState: query('/printer-state', 'State of the ESC/POS printer of this hall', nothing, printerState),
+  },
+  door: {
+    /** Whether the hall has an administrator yet, and what this machine is. */
+    welcome: door(
+      '/welcome',
+      'Who am I, and is the hall set up',
+      nothing,
+      z.object({
+        hallName: z.string(),
+        isDemo: z.boolean(),
+        needsAdministrator: z.boolean(),
+        isPaired: z.boolean(),
+        isLocal: z.boolean(),
+        session: session.nullable(),
+        /** Demo only: who can sign in with which password, for the sign-in page. */
+        demoStaff: z.array(
+          z.object({ staffNumber: z.string(), name: z.string(), role: staffRole, windowNumbers: z.array(z.number()) }),
+        ),
+        demoPassword: z.string(),
+      }),
+    ),
+    signIn: door(
+      '/sign-in',
+      'Sign in with staff number and password',
+      z.strictObject({ staffNumber, password: z.string().max(128) }),
+      orRefused(z.object({ sessionToken: z.string(), session })),
+    ),
+    signOut: door('/sign-out', 'End the session', nothing, outcome),
+    createFirstAdministrator: door(
+      '/create-first-administrator',
+      'First run: the first administrator, on the hub’s own machine only',
+      z.strictObject({ staff: staffMember, password }),
+      orRefused(z.object({ staffId: z.string() })),
+    ),
+    setPassword: door(
+      '/set-password',
+      'Own password, or anybody’s by an administrator',
+      z.strictObject({ staffId: z.string().max(40), currentPassword: z.string().max(128).optional(), password }),
+      outcome,
+    ),
+    requestPairing: door(
+      '/request-pairing',
+      'A new machine asks for a pairing code',
+      z.strictObject({ kind: screenKind, name: z.string().trim().min(1).max(40) }),
+      z.object({ pairingCode: z.string(), pollToken: z.string(), expiresAt: z.number() }),
+    ),
+    collectPairing: door(
+      '/collect-pairing',
+      'The new machine collects its cookie once the code was approved',
+      z.strictObject({ pollToken: z.string().max(100) }),
+      z.object({ state: z.enum(['waiting', 'approved', 'expired']), path: z.string() }),
+    ),
+    /** ESC/POS printing goes through the hub, so that a kiosk in a browser can print too. */
+    printTicket: door(
+      '/print-ticket',
+      'Print a ticket on the hall’s ESC/POS printer',
+      z.strictObject({ ticketId: z.int(), isReprint: z.boolean().default(false) }),
+      z.object({ isPrinted: z.boolean(), advice: z.string() }),
+    ),
+  },
+  demo: {
+    moveClock: door(
+      '/demo/move-clock',
+      'Demo hall: move the clock on',
+      z.strictObject({ to: z.enum(['plus-10-minutes', 'noon', 'afternoon', 'split', 'closing', 'next-day']) }),
+      outcome,
+    ),
+    arriveCitizens: door(
+      '/demo/arrive-citizens',
+      'Demo hall: simulated citizens take numbers',
+      z.strictObject({ count: z.int().min(1).max(50) }),
+      z.object({ taken: z.number(), refused: z.number() }),
+    ),
+  },
+}
+export type Contract = typeof contract

@@ -1,0 +1,242 @@
+import type { Hall, PrinterSettings, VoiceSettings } from '../vocabulary/hall.ts'
+import type { RefusalCode, RefusalFacts } from '../vocabulary/refusal.ts'
+import type { ScreenKind, StaffRole } from '../vocabulary/staff.ts'
+import type {
+  PauseReason,
+  PriorityGround,
+  ServiceWindowStatus,
+  TicketHolder,
+  TicketPurpose,
+  TicketStatus,
+} from '../vocabulary/ticket.ts'
+
+/** A refusal a screen can foresee: why a button is grey, with its sentence. */
+export interface Foreseen {
+  code: RefusalCode
+  facts: RefusalFacts
+  sentence: string
+  clause: string
+}
+
+export type PhaseKind = 'rest-day' | 'before-open' | 'open' | 'lunch' | 'linkup' | 'closed'
+
+/** Where the hall is in its day. Instants in epoch ms. */
+export interface PhaseView {
+  hallDay: string
+  weekday: number
+  phase: PhaseKind
+  session: 'morning' | 'afternoon' | null
+  phaseStartsAt: number
+  phaseEndsAt: number
+  /** Start of the next public hours within 31 days. */
+  nextOpenAt: number | null
+  /** Null while the kiosk gives numbers. */
+  issuingRefusal: Foreseen | null
+  /** Set in the last half hour before the public hours of a session end: a number may not be reached today. */
+  closesSoonAt: number | null
+  /** The year of today has no published calendar: working days are the bare weekday rule. */
+  isProvisional: boolean
+  /** Public and link-up hours of today, for the wall. */
+  segments: { from: string; to: string; phase: 'open' | 'linkup' }[]
+  timetableName: string
+  timetableDocument: string
+  dayReason: string
+}
+
+export interface TroubleView {
+  what: 'clock-jumped' | 'calendar-missing' | 'printer' | 'disk' | 'store-slow' | 'reports'
+  /** Epoch ms. */
+  since: number
+  /** Chinese sentence that says what is wrong and what to do. */
+  advice: string
+}
+
+/** One ticket on a clerk's screen. Instants in epoch ms. */
+export interface TicketCard {
+  ticketId: number
+  number: string
+  queue: string
+  itemCode: string
+  itemName: string
+  priorityGround: PriorityGround
+  status: TicketStatus
+  holder: TicketHolder
+  purpose: TicketPurpose
+  /** Surname mask such as 王**; empty for an anonymous number. */
+  holderMask: string
+  takenAt: number
+  calledAt: number | null
+  startedAt: number | null
+  heldAt: number | null
+  callCount: number
+  requeueCount: number
+  transferCount: number
+  windowNumber: number | null
+  /** Minutes waited so far, or until the first call, without the hours the hall was closed. */
+  waitMinutes: number
+}
+
+export interface QueueView {
+  letter: string
+  name: string
+  nameEnglish: string
+  waitingCount: number
+  openWindows: number[]
+  /** Minutes until a number taken now is likely to be called; null while nobody serves. */
+  estimateMinutes: number | null
+  longestWaitMinutes: number
+}
+
+export interface KioskView {
+  hall: Hall
+  isDemo: boolean
+  phase: PhaseView
+  queues: QueueView[]
+  /** Items that cannot be taken now, by item code, with the reason. */
+  itemRefusals: Record<string, Foreseen>
+  /** When it changes, the catalogue is asked for again. */
+  catalogueVersion: number
+  printer: PrinterSettings
+  /** The kiosk offers to bring a number of the workday before. */
+  hasCarriedTickets: boolean
+  requeueTimesMax: number
+}
+
+export interface DisplayCall {
+  /** Journal sequence number: a call is announced once, and only if it is newer than the first view seen. */
+  seq: number
+  at: number
+  number: string
+  windowNumber: number
+  windowName: string
+  kind: 'call' | 'recall'
+}
+
+export interface DisplayView {
+  hall: Hall
+  isDemo: boolean
+  phase: PhaseView
+  /** Newest first, at most 16, of this hall day. */
+  calls: DisplayCall[]
+  /** 请准备: the next three, in calling order. */
+  next: { number: string; queueName: string }[]
+  queues: { letter: string; name: string; waitingCount: number }[]
+  windows: {
+    windowNumber: number
+    name: string
+    status: ServiceWindowStatus
+    pauseReason: PauseReason | null
+    isOnDuty: boolean
+    /** The number now called to or served at the window. */
+    number: string | null
+    isServing: boolean
+    queueNames: string[]
+  }[]
+  voice: VoiceSettings
+}
+
+export interface ClerkView {
+  hall: Hall
+  isDemo: boolean
+  phase: PhaseView
+  serviceWindow: {
+    windowNumber: number
+    name: string
+    queues: string[]
+    status: ServiceWindowStatus
+    pauseReason: PauseReason | null
+    pausedAt: number | null
+    /** Epoch ms until which the window may call outside public hours. */
+    dutyUntil: number | null
+    staff: { staffId: string; name: string } | null
+  }
+  current: TicketCard | null
+  held: TicketCard | null
+  /** Passed numbers of this window's queues today, latest first. */
+  missed: TicketCard[]
+  /** The next in calling order, at most 30. */
+  waiting: TicketCard[]
+  queues: QueueView[]
+  waitingCount: number
+  servedToday: number
+  /** Why F1 (call next) would be refused now; null when it would not. */
+  callRefusal: Foreseen | null
+  /** Where a ticket may go: items by queue, and open windows. */
+  transferWindows: { windowNumber: number; name: string; staffName: string }[]
+  catalogueVersion: number
+  settings: { missAfterCalls: number; recallSpacingSeconds: number; transfersMax: number }
+}
+
+export interface ConsoleView {
+  hall: Hall
+  isDemo: boolean
+  phase: PhaseView
+  troubles: TroubleView[]
+  serviceWindows: {
+    windowNumber: number
+    name: string
+    queues: string[]
+    status: ServiceWindowStatus
+    pauseReason: PauseReason | null
+    since: number | null
+    dutyUntil: number | null
+    staffName: string | null
+    current: { ticketId: number; number: string; itemName: string; status: TicketStatus; since: number } | null
+    heldNumber: string | null
+    servedToday: number
+  }[]
+  queues: QueueView[]
+  today: {
+    taken: number
+    done: number
+    waiting: number
+    missed: number
+    cancelled: number
+    averageWaitMinutes: number | null
+  }
+  screens: { screenId: string; kind: ScreenKind; name: string; connected: boolean; isLocal: boolean }[]
+  pairings: { pairingCode: string; kind: ScreenKind; name: string; from: string; requestedAt: number }[]
+  clock: { now: number; isDemo: boolean; jump: { fromAt: number; toAt: number; at: number } | null }
+  journal: { seq: number; hash: string }
+  catalogueVersion: number
+}
+
+/** What the pages of the five addresses watch. `clerk` is watched for one window. */
+export interface Views {
+  kiosk: KioskView
+  display: DisplayView
+  clerk: ClerkView
+  console: ConsoleView
+}
+export type ViewName = keyof Views
+
+/** First frame of a screen on the live socket. */
+export interface WatchFrame {
+  kind: 'watch'
+  view: ViewName
+  /** For `clerk`: the window. */
+  windowNumber?: number
+  /** The session token of who signed in; needed for `clerk` and `console`. */
+  session?: string
+}
+
+/** Frames from the hub. */
+export type HubFrame =
+  /** A whole view as it was after journal entry `seq`, at the hub's time `at`. */
+  | { kind: 'view'; view: ViewName; seq: number; at: number; body: Views[ViewName] }
+  /** Every three seconds; the screen answers with `{kind:'alive'}`. */
+  | { kind: 'alive'; at: number }
+  /** The watch was not allowed; the socket is closed after it. */
+  | { kind: 'refused'; code: RefusalCode; sentence: string }
+
+/** Who is signed in on this screen. */
+export interface SessionView {
+  staffId: string
+  staffNumber: string
+  name: string
+  role: StaffRole
+  /** Windows this person may open; empty: all. */
+  windowNumbers: number[]
+  /** The window where this person is on duty now. */
+  onDutyAt: number | null
+}

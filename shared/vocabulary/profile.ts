@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { calendarOverride, publishedYear } from './calendar.ts'
+import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
+import { serviceItem } from './service-item.ts'
+import { screenKind, staffMember } from './staff.ts'
+import { timetable } from './timetable.ts'
+
+/** The password everybody of a demo hall signs in with; a real hall's profile has no passwords. */
+export const demoPassword = 'demo-2026'
+
+/** 大厅配置: the YAML file a hall starts from. What the console changes later is kept in the store. */
+export const profile = z
+  .strictObject({
+    hall,
+    /** The demo hall has a movable clock, simulated citizens and ready accounts. A real hall has none of them. */
+    demo: z.boolean().default(false),
+    queues: z.array(queue).min(1, '至少要有一个队列').max(24),
+    serviceItems: z.array(serviceItem).min(1, '至少要有一个事项').max(500),
+    serviceWindows: z.array(serviceWindowSetup).min(1, '至少要有一个窗口').max(99),
+    staff: z.array(staffMember).max(500).default([]),
+    timetables: z.array(timetable).min(1, '至少要有一个作息时间').max(50),
+    /** Years published by the State Council that the program does not bring along. */
+    publishedYears: z.array(publishedYear).max(20).default([]),
+    overrides: z.array(calendarOverride).max(400).default([]),
+    queueSettings: queueSettings.prefault({}),
+    voice: voiceSettings.prefault({}),
+    printer: printerSettings.default({ kind: 'none' }),
+    /** LAN mode: the hub listens on every address instead of this machine alone. */
+    network: z
+      .strictObject({ lan: z.boolean().default(false), port: z.int().min(1).max(65535).default(8610) })
+      .prefault({}),
+    /** Screens that this PC opens when the program starts. */
+    screens: z
+      .array(z.strictObject({ kind: screenKind, fullscreen: z.boolean().default(false) }))
+      .max(16)
+      .default([{ kind: 'console', fullscreen: false }]),
+  })
+  .superRefine((value, context) => {
+    const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+    const letters = new Set(value.queues.map((queue) => queue.letter))
+    const repeated = <T>(values: T[]) => values.findIndex((one, at) => values.indexOf(one) !== at)
+
+    const sameLetter = repeated(value.queues.map((queue) => queue.letter))
+    if (sameLetter >= 0) complain(['queues', sameLetter, 'letter'], '队列字母重复')
+    const sameCode = repeated(value.serviceItems.map((item) => item.itemCode))
+    if (sameCode >= 0) complain(['serviceItems', sameCode, 'itemCode'], '事项编码重复')
+    const sameWindow = repeated(value.serviceWindows.map((one) => one.windowNumber))
+    if (sameWindow >= 0) complain(['serviceWindows', sameWindow, 'windowNumber'], '窗口号重复')
+    const sameStaff = repeated(value.staff.map((one) => one.staffNumber))
+    if (sameStaff >= 0) complain(['staff', sameStaff, 'staffNumber'], '工号重复')
+    const sameTimetable = repeated(value.timetables.map((one) => one.timetableId))
+    if (sameTimetable >= 0) complain(['timetables', sameTimetable, 'timetableId'], '作息时间编号重复')
+
+    value.serviceItems.forEach((item, at) => {
+      if (!letters.has(item.queue)) complain(['serviceItems', at, 'queue'], `没有队列 ${item.queue}`)
+      if (promiseExceedsStatutory(item)) complain(['serviceItems', at, 'promisedLimit'], '承诺时限不能长于法定时限')
+    })
+    const windowNumbers = new Set(value.serviceWindows.map((one) => one.windowNumber))
+    value.serviceWindows.forEach((one, at) => {
+      one.queues.forEach((letter, place) => {
+        if (!letters.has(letter)) complain(['serviceWindows', at, 'queues', place], `没有队列 ${letter}`)
+      })
+    })
+    value.staff.forEach((one, at) => {
+      one.windowNumbers.forEach((number, place) => {
+        if (!windowNumbers.has(number)) complain(['staff', at, 'windowNumbers', place], `没有 ${number} 号窗口`)
+      })
+    })
+    if (!value.timetables.some((one) => one.validTo === null)) {
+      complain(['timetables'], '至少要有一个长期有效的作息时间（validTo 为 null）')
+    }
+    if (!value.demo && value.printer.kind === 'pdf') complain(['printer', 'kind'], 'pdf 打印只用于演示大厅')
+  })
+export type Profile = z.infer<typeof profile>
+
+/**
+ * Whether a promised limit is longer than the statutory one (篇5.4). Different units are not
+ * converted: a promise in hours or minutes is shorter than any day, and working days are
+ * compared with natural days by their number, because n working days never end before n natural days.
+ */
+export function promiseExceedsStatutory(item: {
+  promisedLimit: { amount: number; unit: string } | null
+  statutoryLimit: { amount: number; unit: string } | null
+}): boolean {
+  const { promisedLimit, statutoryLimit } = item
+  if (promisedLimit === null || statutoryLimit === null) return false
+  const isDay = (unit: string) => unit === 'workday' || unit === 'natural-day'
+  if (isDay(promisedLimit.unit) && isDay(statutoryLimit.unit)) return promisedLimit.amount > statutoryLimit.amount
+  if (isDay(promisedLimit.unit)) return true
+  if (isDay(statutoryLimit.unit)) return false
+  const minutes = (limit: { amount: number; unit: string }) => limit.amount * (limit.unit === 'hour' ? 60 : 1)
+  return minutes(promisedLimit) > minutes(statutoryLimit)
+}
