@@ -1,0 +1,42 @@
+import { ConfigProvider, type ThemeConfig } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import type { ReactNode } from 'react'
+
+/**
+ * The colours of base.css, for the parts that antd draws. Styles are made at run time, which the
+ * CSP of the two antd screens allows (`style-src 'unsafe-inline'`): the ready-made sheet is 1 MB,
+ * knows only antd's own colours, and a theme's variables would be inline all the same.
+ */
+const hallTheme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0b4f9e',
+    colorInfo: '#0b4f9e',
+    colorLink: '#0b4f9e',
+    colorError: '#c8281e',
+    colorSuccess: '#1f7a3d',
+    colorWarning: '#9a5b00',
+    colorTextBase: '#1b2430',
+    colorTextSecondary: '#55606e',
+    colorTextDescription: '#55606e',
+    colorTextPlaceholder: '#6b7684',
+    colorTextDisabled: '#6b7684',
+    colorBorder: '#c3ccd7',
+    colorBorderSecondary: '#d5dce5',
+    colorBgLayout: '#f2f5f9',
+    fontFamily: 'var(--font)',
+    fontSize: 15,
+    borderRadius: 6,
+    controlHeight: 36,
+    // A clerk who presses F4, 1, Enter in half a second must not wait for a box to slide in.
+    motion: false,
+  },
+}
+
+/** antd in Chinese and in the hall's colours, for the clerk screen and the console. */
+export function AntdTheme({ children }: { children: ReactNode }) {
+  return (
+    <ConfigProvider locale={zhCN} theme={hallTheme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      {children}
+    </ConfigProvider>
+  )
+}
