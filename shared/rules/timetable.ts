@@ -80,6 +80,7 @@ function spansOf({ segments }: Timetable, day: HallDate): HallSpan[] {
     const endsAt = instantOf(day, to)
     const before = spans.at(-1)
     if (startsAt > reachedAt) {
+      // A break is lunch when the public is let in on both sides of it.
       const gap = session === null ? 'before-open' : index <= lastOpen ? 'lunch' : 'closed'
       spans.push({ startsAt: reachedAt, endsAt: startsAt, phase: gap, session: null })
     }

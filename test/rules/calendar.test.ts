@@ -106,6 +106,11 @@ describe('addWorkdays 工作日计算', () => {
     expect(addWorkdays(calendar, '2026-12-30', 1)).toEqual({ day: '2026-12-31', isProvisional: false })
   })
 
+  test('one guessed day on the way makes the sum provisional, even if it ends on a certain one', () => {
+    const known = withOverride('2027-01-02', true, '周六延时')
+    expect(addWorkdays(known, '2026-12-31', 2)).toEqual({ day: '2027-01-02', isProvisional: true })
+  })
+
   test('a count out of a year without a notice is certain once it only steps over published days', () => {
     expect(addWorkdays(calendar, '2024-12-31', 1)).toEqual({ day: '2025-01-02', isProvisional: false })
   })

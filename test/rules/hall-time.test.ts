@@ -59,6 +59,13 @@ describe('instants and days', () => {
     )
   })
 
+  test('a dead battery’s clock is read all the same, on both sides of 1970', () => {
+    expect([dayOf(0), clockOf(0), minuteOfDay(0)]).toEqual(['1970-01-01', '08:00:00', 480])
+    const before = instantOf('1969-12-31', '23:59')
+    expect(before).toBeLessThan(0)
+    expect([dayOf(before), clockOf(before), minuteOfDay(before)]).toEqual(['1969-12-31', '23:59:00', 1439])
+  })
+
   test('29 February is a day in a leap year only', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01')

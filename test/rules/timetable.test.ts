@@ -223,6 +223,15 @@ describe('nextOpenAt 下次开放', () => {
     expect(nextOpening(both, calendar, at('2026-12-30', '18:00'))?.isProvisional).toBe(false)
   })
 
+  test('an opening on a certain day behind guessed rest days says so too', () => {
+    const monday = { day: '2027-01-04', isWorkday: true, reason: '开门办公', documentNumber: '' }
+    const known: Calendar = { ...calendar, overrides: [monday] }
+    expect(nextOpening(both, known, at('2027-01-01', '18:00'))).toEqual({
+      startsAt: at('2027-01-04', '08:00'),
+      isProvisional: true,
+    })
+  })
+
   test('nothing within 31 days is null', () => {
     const days = Array.from({ length: 40 }, (_, index) => addDays('2026-07-01', index))
     const overrides = days.map((day) => ({ day, isWorkday: false, reason: '搬迁', documentNumber: '' }))
