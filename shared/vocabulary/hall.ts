@@ -44,6 +44,8 @@ export const queueSettings = z.strictObject({
   recallSpacingSeconds: z.int().min(0).max(120).default(10),
   /** D6: a passed ticket that reports back waits behind this many others. */
   requeueAfter: z.int().min(0).max(20).default(3),
+  /** Age read from an ID number from which a ticket has priority; 0: never by age. */
+  elderlyAge: z.int().min(0).max(120).default(65),
   requeueTimesMax: z.int().min(0).max(5).default(1),
   /** D7: tickets of one ID number for one item on one day. */
   perIdDailyMax: z.int().min(1).max(20).default(2),

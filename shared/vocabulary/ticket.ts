@@ -70,3 +70,57 @@ export type CancelReason = z.infer<typeof cancelReason>
 /** 关闭 / 开放 / 暂停 */
 export const serviceWindowStatus = z.enum(['closed', 'open', 'paused'])
 export type ServiceWindowStatus = z.infer<typeof serviceWindowStatus>
+
+/** 号: one visitor's place, from the slip to the result. Instants in epoch ms. */
+export interface Ticket {
+  ticketId: number
+  hallDay: string
+  letter: string
+  serial: number
+  /** The queue it waits in; differs from the letter after a transfer. */
+  queue: string
+  itemCode: string
+  holder: TicketHolder
+  purpose: TicketPurpose
+  priorityGround: PriorityGround
+  priorityClass: number
+  personId: string | null
+  status: TicketStatus
+  /** Place in the queue: smaller is earlier; equal keys go by ticketId. */
+  sortKey: number
+  session: 'morning' | 'afternoon'
+  /** Only this window may call it while it waits; null: every window of the queue. */
+  reservedWindow: number | null
+  /** Where it is called, served or held. */
+  windowNumber: number | null
+  takenAt: number
+  firstCalledAt: number | null
+  calledAt: number | null
+  startedAt: number | null
+  heldAt: number | null
+  endedAt: number | null
+  callCount: number
+  missCount: number
+  requeueCount: number
+  transferCount: number
+  printCount: number
+  resultCode: ResultCode | null
+  isPastClosing: boolean
+  carriedFrom: number | null
+  /** The hall day on which a carried ticket comes first; null for all others. */
+  validOn: string | null
+}
+
+/** 窗口 as it is now; what it is set up with stands in ServiceWindowSetup. */
+export interface ServiceWindow {
+  windowNumber: number
+  status: ServiceWindowStatus
+  staffId: string | null
+  pauseReason: PauseReason | null
+  /** Since when it has its status, epoch ms; null before it was ever opened. */
+  since: number | null
+  /** Priority tickets called in a row. */
+  priorityStreak: number
+  /** Until when it may call outside the public hours, epoch ms; 0: not at all. */
+  dutyUntil: number
+}

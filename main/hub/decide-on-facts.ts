@@ -1,0 +1,345 @@
+import * as access from '../../shared/rules/access.ts'
+import type { AtWindowFacts } from '../../shared/rules/at-window.ts'
+import { numberOf } from '../../shared/rules/at-window.ts'
+import * as call from '../../shared/rules/call-ticket.ts'
+import { ageOn } from '../../shared/rules/citizen-id.ts'
+import { accept, type Decision, unreachable } from '../../shared/rules/decision.ts'
+import { type DayFacts, decideOpenHallDay, decideSplitHallDay } from '../../shared/rules/hall-day.ts'
+import * as publish from '../../shared/rules/publish.ts'
+import * as serve from '../../shared/rules/serve-ticket.ts'
+import * as windows from '../../shared/rules/service-window.ts'
+import { type HallSetup, windowsOfQueue } from '../../shared/rules/setup.ts'
+import {
+  decideTakeTicket,
+  type IdentityFacts,
+  sessionNow,
+  type TakeTicketFacts,
+} from '../../shared/rules/take-ticket.ts'
+import { parseTicketNumber } from '../../shared/rules/ticket-number.ts'
+import type { HallSchedule } from '../../shared/rules/timetable.ts'
+import type { AnyCommand, CommandBody } from '../../shared/vocabulary/command.ts'
+import type { Actor } from '../../shared/vocabulary/staff.ts'
+import type { Tables } from './tables/apply.ts'
+
+/** What the door found out about an ID number; the number itself stops there. */
+export type Identity = Exclude<IdentityFacts, { kind: 'valid' }> | { kind: 'valid'; idHash: string; birthDay: string }
+
+/** What a decision needs besides the command and the tables. */
+export interface DecisionContext {
+  now: number
+  actor: Actor
+  schedule: HallSchedule
+  setup: HallSetup
+  identity: Identity
+  /** A machine that waits for approval under the code of an EnrolScreen. */
+  pairing: { screenId: string } | undefined
+  freshId: () => string
+}
+
+/** Loads the facts a command needs and lets its rule decide on them. */
+export function decideOnFacts(command: AnyCommand, context: DecisionContext, tables: Tables): Decision {
+  const { now, actor, schedule, setup } = context
+  const day: DayFacts = { now, actor, schedule, setup, hallDay: tables.hallDay.last()?.hallDay ?? null }
+  const load = createLoader(day, context, tables)
+
+  switch (command.type) {
+    case 'TakeTicket':
+      return decideTakeTicket(command.body, load.takeTicket(command.body))
+    case 'ReprintTicket':
+      return serve.decideReprintTicket(load.ticket(command.body.ticketId))
+    case 'ReportTicketPrint':
+      return serve.decideReportTicketPrint(command.body, load.ticket(command.body.ticketId))
+    case 'CallNextTicket':
+      return call.decideCallNextTicket(command.body, load.heads(command.body.windowNumber))
+    case 'CallTicket':
+      return call.decideCallTicket(command.body, load.ticketAtWindow(command.body))
+    case 'RecallTicket':
+      return call.decideRecallTicket(command.body, load.ticketAtWindow(command.body))
+    case 'MissTicket':
+      return call.decideMissTicket(command.body, load.ticketAtWindow(command.body))
+    case 'RequeueTicket':
+      return call.decideRequeueTicket(load.requeue(command.body.ticketId))
+    case 'StartService':
+      return serve.decideStartService(command.body, load.ticketAtWindow(command.body))
+    case 'FinishService':
+      return serve.decideFinishService(command.body, load.ticketAtWindow(command.body))
+    case 'HoldTicket':
+      return serve.decideHoldTicket(command.body, load.ticketAtWindow(command.body))
+    case 'ResumeTicket':
+      return serve.decideResumeTicket(command.body, load.ticketAtWindow(command.body))
+    case 'TransferTicket':
+      return serve.decideTransferTicket(command.body, load.transfer(command.body))
+    case 'CorrectTicketItem':
+      return serve.decideCorrectTicketItem(command.body, load.ticketAtWindow(command.body))
+    case 'CancelTicket':
+      return serve.decideCancelTicket(command.body, load.cancel(command.body.ticketId))
+    case 'OpenServiceWindow':
+      return windows.decideOpenServiceWindow(command.body, load.openWindow(command.body.windowNumber))
+    case 'PauseServiceWindow':
+      return windows.decidePauseServiceWindow(command.body, load.atWindow(command.body.windowNumber))
+    case 'ResumeServiceWindow':
+      return windows.decideResumeServiceWindow(command.body, load.atWindow(command.body.windowNumber))
+    case 'CloseServiceWindow':
+      return windows.decideCloseServiceWindow(command.body, load.closeWindow(command.body.windowNumber))
+    case 'OpenDutyWindow':
+      return windows.decideOpenDutyWindow(command.body, load.atWindow(command.body.windowNumber))
+    case 'CloseDutyWindow':
+      return windows.decideCloseDutyWindow(command.body, load.atWindow(command.body.windowNumber))
+    case 'OpenHallDay':
+      return decideOpenHallDay({ ...day, openTickets: tables.ticket.open(), openWindows: load.openWindows() })
+    case 'SplitHallDay':
+      return decideSplitHallDay({
+        ...day,
+        isSplit: (tables.hallDay.last()?.splitAt ?? null) !== null,
+        waitingTickets: tables.ticket.open().filter((ticket) => ticket.status === 'waiting'),
+      })
+    default:
+      return decideSetup(command, day, context, tables)
+  }
+}
+
+/** What the hall is set up with, who works in it, and the clock. */
+function decideSetup(
+  command: Exclude<AnyCommand, { type: HandledAbove }>,
+  day: DayFacts,
+  context: DecisionContext,
+  tables: Tables,
+): Decision {
+  switch (command.type) {
+    case 'PublishHall':
+      return accept({ type: 'HallPublished', body: command.body })
+    case 'PublishQueue':
+      return accept({ type: 'QueuePublished', body: command.body })
+    case 'WithdrawQueue':
+      return publish.decideWithdrawQueue(command.body, {
+        ...day,
+        waitingInQueue: tables.ticket.waitingIn(command.body.letter),
+      })
+    case 'PublishServiceItem':
+      return publish.decidePublishServiceItem(command.body, day)
+    case 'WithdrawServiceItem':
+      return publish.decideWithdrawServiceItem(command.body, day)
+    case 'PublishServiceWindow':
+      return publish.decidePublishServiceWindow(command.body, day)
+    case 'WithdrawServiceWindow': {
+      const found = tables.serviceWindow.find(command.body.windowNumber)
+      return publish.decideWithdrawServiceWindow(command.body, { ...day, isAttended: found?.staffId != null })
+    }
+    case 'PublishTimetable':
+      return publish.decidePublishTimetable(command.body, day)
+    case 'WithdrawTimetable':
+      return publish.decideWithdrawTimetable(command.body, day)
+    case 'PublishHolidayTable':
+      return accept({ type: 'HolidayTablePublished', body: command.body })
+    case 'OverrideCalendarDay':
+      return accept({ type: 'CalendarDayOverridden', body: command.body })
+    case 'WithdrawCalendarOverride':
+      return publish.decideWithdrawCalendarOverride(command.body, day)
+    case 'PublishQueueSettings':
+      return accept({ type: 'QueueSettingsPublished', body: command.body })
+    case 'PublishVoiceSettings':
+      return accept({ type: 'VoiceSettingsPublished', body: command.body })
+    case 'PublishPrinterSettings':
+      return accept({ type: 'PrinterSettingsPublished', body: command.body })
+    default:
+      return decideAccess(command, day, context, tables)
+  }
+}
+
+function decideAccess(
+  command: Exclude<AnyCommand, { type: HandledAbove | PublishingCommand }>,
+  day: DayFacts,
+  context: DecisionContext,
+  tables: Tables,
+): Decision {
+  const staffFacts = (staffId: string | null, staffNumber: string | null): access.StaffFacts => ({
+    ...day,
+    staff: staffId === null ? undefined : tables.staff.find(staffId),
+    sameNumber: staffNumber === null ? undefined : tables.staff.findByNumber(staffNumber),
+    administratorCount: tables.staff.administratorCount(),
+    freshStaffId: context.freshId(),
+    onDutyAt: staffId === null ? null : tables.serviceWindow.ofStaff(staffId),
+  })
+
+  switch (command.type) {
+    case 'AddStaff':
+      return access.decideAddStaff(command.body, staffFacts(null, command.body.staff.staffNumber))
+    case 'ChangeStaff':
+      return access.decideChangeStaff(command.body, staffFacts(command.body.staffId, command.body.staff.staffNumber))
+    case 'RetireStaff':
+      return access.decideRetireStaff(command.body, staffFacts(command.body.staffId, null))
+    case 'EnrolScreen':
+      return access.decideEnrolScreen(command.body, { ...day, pairing: context.pairing })
+    case 'RevokeScreen': {
+      const isEnrolled = tables.screen.find(command.body.screenId) !== undefined
+      return access.decideRevokeScreen(command.body, { ...day, isEnrolled })
+    }
+    case 'SignIn': {
+      const screenId = context.actor.kind === 'hub' ? 'hub' : context.actor.screenId
+      return accept({ type: 'StaffSignedIn', body: { staffId: command.body.staffId, screenId } })
+    }
+    case 'SignOut': {
+      const { staffId, reason } = command.body
+      if (reason !== 'pressed') return accept({ type: 'StaffSignedOut', body: command.body })
+      const onDutyAt = tables.serviceWindow.ofStaff(staffId)
+      const ticket =
+        onDutyAt === null ? undefined : (tables.ticket.atWindow(onDutyAt) ?? tables.ticket.heldAt(onDutyAt))
+      return access.decideSignOut({
+        ...day,
+        staffId,
+        onDutyAt,
+        atWindow: ticket === undefined ? null : numberOf(ticket),
+      })
+    }
+    case 'SetPassword':
+      return accept({ type: 'PasswordSet', body: command.body })
+    case 'ReportClockJump':
+      return accept({ type: 'ClockJumped', body: command.body })
+    case 'AcknowledgeClockJump':
+      return tables.hallDay.openJump() === null
+        ? { kind: 'refused', code: 'no-clock-jump', facts: {} }
+        : accept({ type: 'ClockJumpAcknowledged', body: {} })
+    case 'MoveDemoClock':
+      return accept({ type: 'DemoClockMoved', body: command.body })
+    default:
+      return unreachable(command)
+  }
+}
+
+type HandledAbove =
+  | 'TakeTicket'
+  | 'ReprintTicket'
+  | 'ReportTicketPrint'
+  | 'CallNextTicket'
+  | 'CallTicket'
+  | 'RecallTicket'
+  | 'MissTicket'
+  | 'RequeueTicket'
+  | 'StartService'
+  | 'FinishService'
+  | 'HoldTicket'
+  | 'ResumeTicket'
+  | 'TransferTicket'
+  | 'CorrectTicketItem'
+  | 'CancelTicket'
+  | 'OpenServiceWindow'
+  | 'PauseServiceWindow'
+  | 'ResumeServiceWindow'
+  | 'CloseServiceWindow'
+  | 'OpenDutyWindow'
+  | 'CloseDutyWindow'
+  | 'OpenHallDay'
+  | 'SplitHallDay'
+
+type PublishingCommand =
+  | `Publish${string}`
+  | 'WithdrawQueue'
+  | 'WithdrawServiceItem'
+  | 'WithdrawServiceWindow'
+  | 'WithdrawTimetable'
+  | 'WithdrawCalendarOverride'
+  | 'OverrideCalendarDay'
+
+/** Reads what a decision on tickets and windows looks at. */
+function createLoader(day: DayFacts, context: DecisionContext, tables: Tables) {
+  const { ticket: tickets, serviceWindow: serviceWindows, privateRecords } = tables
+
+  const ticket = (ticketId: number) => ({ ...day, ticket: tickets.find(ticketId) })
+  const atWindow = (windowNumber: number): AtWindowFacts => ({
+    ...day,
+    serviceWindow: serviceWindows.find(windowNumber),
+    current: tickets.atWindow(windowNumber),
+  })
+  const ticketAtWindow = (body: { windowNumber: number; ticketId: number }) => ({
+    ...atWindow(body.windowNumber),
+    ticket: tickets.find(body.ticketId),
+    held: tickets.heldAt(body.windowNumber),
+  })
+  const openWindows = () =>
+    serviceWindows
+      .all()
+      .filter((one) => one.status !== 'closed')
+      .map((one) => one.windowNumber)
+
+  return {
+    ticket,
+    atWindow,
+    ticketAtWindow,
+    openWindows,
+    heads(windowNumber: number) {
+      const queues = day.setup.serviceWindows.get(windowNumber)?.queues ?? []
+      return { ...atWindow(windowNumber), heads: tickets.headsFor(queues, windowNumber) }
+    },
+    requeue(ticketId: number) {
+      const found = tickets.find(ticketId)
+      const { requeueAfter } = day.setup.queueSettings
+      const placeAfter = found === undefined ? null : tickets.placeAfter(found.queue, found.priorityClass, requeueAfter)
+      return { ...day, ticket: found, placeAfter }
+    },
+    transfer(body: { windowNumber: number; ticketId: number }) {
+      const attendedWindows = serviceWindows
+        .all()
+        .filter((one) => one.status === 'open')
+        .map((one) => one.windowNumber)
+      return { ...ticketAtWindow(body), attendedWindows }
+    },
+    cancel(ticketId: number) {
+      const found = tickets.find(ticketId)
+      const windowNumber = found?.windowNumber ?? null
+      const staffAtItsWindow = windowNumber === null ? null : (serviceWindows.find(windowNumber)?.staffId ?? null)
+      return { ...day, ticket: found, staffAtItsWindow }
+    },
+    openWindow(windowNumber: number) {
+      const found = atWindow(windowNumber)
+      const staffId = found.serviceWindow?.staffId ?? null
+      const onDutyAt = day.actor.kind === 'staff' ? serviceWindows.ofStaff(day.actor.staffId) : null
+      return { ...found, staffName: staffId === null ? '' : privateRecords.nameOf(staffId), onDutyAt }
+    },
+    closeWindow(windowNumber: number) {
+      const held = tickets.heldAt(windowNumber)
+      return { ...atWindow(windowNumber), heldNumber: held === undefined ? null : numberOf(held) }
+    },
+    takeTicket: (body: CommandBody<'TakeTicket'>) => takeTicketFacts(body, day, context, tables),
+  }
+}
+
+function takeTicketFacts(
+  body: CommandBody<'TakeTicket'>,
+  day: DayFacts,
+  context: DecisionContext,
+  tables: Tables,
+): TakeTicketFacts {
+  const { ticket: tickets, serviceWindow: serviceWindows, privateRecords } = tables
+  const { setup, schedule } = day
+  const serviceItem = setup.serviceItems.get(body.itemCode)
+  const queue = serviceItem?.queue ?? ''
+  const { identity } = context
+
+  const known = identity.kind === 'valid' ? privateRecords.personByHash(identity.idHash) : undefined
+  const waiting = known === undefined ? undefined : tickets.waitingOfPerson(known.personId, queue)
+  const hasQuota = serviceItem !== undefined && (serviceItem.quotaMorning ?? serviceItem.quotaAfternoon) !== null
+  const carried =
+    body.carriedNumber === undefined ? undefined : parseTicketNumber(body.carriedNumber.trim().toUpperCase())
+
+  return {
+    ...day,
+    identity:
+      identity.kind === 'valid'
+        ? {
+            kind: 'valid',
+            personId: known?.personId ?? context.freshId(),
+            age: ageOn(identity.birthDay, schedule.day),
+          }
+        : identity,
+    waitingOfPerson: waiting === undefined ? null : { ticketId: waiting.ticketId, number: numberOf(waiting) },
+    takenByPersonToday: known === undefined ? 0 : tickets.takenByPerson(known.personId, schedule.day, body.itemCode),
+    takenInSession: hasQuota ? tickets.takenInSession(schedule.day, queue, body.itemCode, sessionNow(day)) : 0,
+    waitingInQueue: tickets.waitingIn(queue),
+    waitingInHall: tickets.waitingInHall(),
+    lastSerial: serviceItem === undefined ? 0 : tickets.lastSerial(schedule.day, queue),
+    freshTicketId: tickets.lastTicketId() + 1,
+    carried: carried === undefined ? null : tickets.findCarried(schedule.day, carried.letter, carried.serial),
+    openWindows: windowsOfQueue(setup, queue).filter((one) => serviceWindows.find(one)?.status === 'open'),
+    serviceMinutes: serviceItem?.serviceMinutes ?? 0,
+  }
+}

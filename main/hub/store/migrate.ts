@@ -1,0 +1,22 @@
+import type { Database } from 'better-sqlite3'
+import { theHall } from './migrations/0001-the-hall.ts'
+
+/** In order; the position is the store's version. A landed migration is never edited. */
+const migrations: readonly string[] = [theHall]
+
+/** The store was written by a newer program than this one. */
+export class StoreFromTheFuture extends Error {}
+
+/** Brings the store to this program's version, each step in a transaction of its own. */
+export function migrate(store: Database): void {
+  const version = Number(store.pragma('user_version', { simple: true }))
+  if (version > migrations.length) {
+    throw new StoreFromTheFuture(`the store has version ${version}, this program knows ${migrations.length}`)
+  }
+  migrations.slice(version).forEach((sql, at) => {
+    store.transaction(() => {
+      store.exec(sql)
+      store.pragma(`user_version = ${version + at + 1}`)
+    })()
+  })
+}

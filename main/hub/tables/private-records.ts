@@ -1,0 +1,118 @@
+import type { Store } from '../store/store.ts'
+
+/** A record kept beside the journal, because it is personal or secret; written with the events it belongs to. */
+export type PrivateRecord =
+  | { kind: 'person'; personId: string; idHash: string; mask: string; seenOn: string }
+  | { kind: 'ticket-mask'; ticketId: number; mask: string }
+  | { kind: 'staff-name'; staffId: string; name: string }
+  | { kind: 'password'; staffId: string; passwordHash: string }
+  | { kind: 'session'; tokenHash: string; staffId: string; screenId: string; startedAt: number; expiresAt: number }
+  | { kind: 'session-ended'; staffId: string }
+  | { kind: 'screen-token'; screenId: string; tokenHash: string }
+  | { kind: 'applied-profile'; subject: string; key: string; hash: string | null }
+  | { kind: 'demo-clock'; offsetMs: number }
+
+export interface StoredSession {
+  staffId: string
+  screenId: string
+  expiresAt: number
+}
+
+/** 旁录: people, passwords, sessions, tokens. Nothing of it is in the journal, all of it can be erased. */
+export function createPrivateRecords(store: Store) {
+  const person = store.prepare(
+    `INSERT INTO person (person_id, id_hash, mask, seen_on) VALUES (?, ?, ?, ?)
+     ON CONFLICT (person_id) DO UPDATE SET seen_on = excluded.seen_on,
+       mask = CASE WHEN excluded.mask = '' THEN mask ELSE excluded.mask END`,
+  )
+  const ticketMask = store.prepare('INSERT INTO ticket_mask (ticket_id, mask) VALUES (?, ?)')
+  const staffName = store.prepare(
+    `INSERT INTO staff_secret (staff_id, name) VALUES (?, ?) ON CONFLICT (staff_id) DO UPDATE SET name = excluded.name`,
+  )
+  const password = store.prepare('UPDATE staff_secret SET password_hash = ? WHERE staff_id = ?')
+  const session = store.prepare(
+    'INSERT INTO session (token_hash, staff_id, screen_id, started_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+  )
+  const sessionEnded = store.prepare('DELETE FROM session WHERE staff_id = ?')
+  const screenToken = store.prepare('INSERT INTO screen_secret (screen_id, token_hash) VALUES (?, ?)')
+  const profilePart = store.prepare(
+    `INSERT INTO applied_profile (subject, key, hash) VALUES (?, ?, ?)
+     ON CONFLICT (subject, key) DO UPDATE SET hash = excluded.hash`,
+  )
+  const profilePartGone = store.prepare('DELETE FROM applied_profile WHERE subject = ? AND key = ?')
+  const demoClock = store.prepare(
+    `INSERT INTO demo_clock (only, offset_ms) VALUES (1, ?)
+     ON CONFLICT (only) DO UPDATE SET offset_ms = excluded.offset_ms`,
+  )
+
+  const write = (record: PrivateRecord): void => {
+    switch (record.kind) {
+      case 'person':
+        person.run(record.personId, record.idHash, record.mask, record.seenOn)
+        return
+      case 'ticket-mask':
+        ticketMask.run(record.ticketId, record.mask)
+        return
+      case 'staff-name':
+        staffName.run(record.staffId, record.name)
+        return
+      case 'password':
+        password.run(record.passwordHash, record.staffId)
+        return
+      case 'session':
+        session.run(record.tokenHash, record.staffId, record.screenId, record.startedAt, record.expiresAt)
+        return
+      case 'session-ended':
+        sessionEnded.run(record.staffId)
+        return
+      case 'screen-token':
+        screenToken.run(record.screenId, record.tokenHash)
+        return
+      case 'applied-profile':
+        if (record.hash === null) profilePartGone.run(record.subject, record.key)
+        else profilePart.run(record.subject, record.key, record.hash)
+        return
+      case 'demo-clock':
+        demoClock.run(record.offsetMs)
+        return
+    }
+  }
+
+  const personByHash = store.prepare('SELECT person_id AS personId, mask FROM person WHERE id_hash = ?')
+  const maskOfTicket = store
+    .prepare(
+      `SELECT coalesce((SELECT mask FROM ticket_mask WHERE ticket_id = ?),
+                       (SELECT mask FROM person WHERE person_id = ?), '')`,
+    )
+    .pluck()
+  const forgetPersons = store.prepare('DELETE FROM person WHERE seen_on < ?')
+  const nameOf = store.prepare('SELECT name FROM staff_secret WHERE staff_id = ?').pluck()
+  const passwordOf = store.prepare('SELECT password_hash FROM staff_secret WHERE staff_id = ?').pluck()
+  const withPassword = store.prepare('SELECT staff_id FROM staff_secret WHERE password_hash IS NOT NULL').pluck()
+  const sessionOf = store.prepare(
+    'SELECT staff_id AS staffId, screen_id AS screenId, expires_at AS expiresAt FROM session WHERE token_hash = ?',
+  )
+  const prolong = store.prepare('UPDATE session SET expires_at = ? WHERE token_hash = ?')
+  const screenOfToken = store.prepare('SELECT screen_id FROM screen_secret WHERE token_hash = ?').pluck()
+  const appliedParts = store.prepare('SELECT subject, key, hash FROM applied_profile')
+  const demoOffset = store.prepare('SELECT offset_ms FROM demo_clock WHERE only = 1').pluck()
+
+  return {
+    write,
+    personByHash: (idHash: string) => personByHash.get(idHash) as { personId: string; mask: string } | undefined,
+    /** Surname mask of the holder of a ticket; empty for an anonymous one. */
+    maskOf: (ticket: { ticketId: number; personId: string | null }) =>
+      maskOfTicket.get(ticket.ticketId, ticket.personId) as string,
+    /** D12: forgets people who were last seen before a day. Returns how many. */
+    forgetPersonsBefore: (day: string) => forgetPersons.run(day).changes,
+    nameOf: (staffId: string) => (nameOf.get(staffId) as string | undefined) ?? '',
+    passwordHashOf: (staffId: string) => (passwordOf.get(staffId) as string | null | undefined) ?? null,
+    staffWithPassword: () => new Set(withPassword.all() as string[]),
+    session: (tokenHash: string) => sessionOf.get(tokenHash) as StoredSession | undefined,
+    prolongSession: (tokenHash: string, expiresAt: number) => prolong.run(expiresAt, tokenHash),
+    screenOfToken: (tokenHash: string) => screenOfToken.get(tokenHash) as string | undefined,
+    appliedProfile: () => appliedParts.all() as { subject: string; key: string; hash: string }[],
+    demoOffsetMs: () => (demoOffset.get() as number | undefined) ?? null,
+  }
+}
+export type PrivateRecords = ReturnType<typeof createPrivateRecords>

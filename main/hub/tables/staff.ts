@@ -1,0 +1,66 @@
+import type { Staff } from '../../../shared/rules/access.ts'
+import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts'
+import type { Store } from '../store/store.ts'
+import { assertOneRow } from './one-row.ts'
+
+const columns = `staff_id AS staffId, staff_number AS staffNumber, role, home_unit AS homeUnit,
+  window_numbers AS windowNumbers, is_retired AS isRetired`
+
+function staffOf(row: unknown): Staff | undefined {
+  if (row === undefined) return undefined
+  const stored = row as Omit<Staff, 'windowNumbers' | 'isRetired'> & { windowNumbers: string; isRetired: number }
+  return {
+    ...stored,
+    windowNumbers: JSON.parse(stored.windowNumbers) as number[],
+    isRetired: stored.isRetired === 1,
+  }
+}
+
+/** 人员: without names; those are kept beside the journal. */
+export function createStaffTable(store: Store) {
+  const insert = store.prepare(
+    'INSERT INTO staff (staff_id, staff_number, role, home_unit, window_numbers) VALUES (?, ?, ?, ?, ?)',
+  )
+  const change = store.prepare(
+    `UPDATE staff SET staff_number = ?, role = ?, home_unit = ?, window_numbers = ?
+     WHERE staff_id = ? AND is_retired = 0`,
+  )
+  const retire = store.prepare('UPDATE staff SET is_retired = 1 WHERE staff_id = ? AND is_retired = 0')
+  const one = store.prepare(`SELECT ${columns} FROM staff WHERE staff_id = ?`)
+  const byNumber = store.prepare(`SELECT ${columns} FROM staff WHERE staff_number = ? AND is_retired = 0`)
+  const all = store.prepare(`SELECT ${columns} FROM staff ORDER BY staff_number`)
+  const administrators = store
+    .prepare(`SELECT count(*) FROM staff WHERE role = 'administrator' AND is_retired = 0`)
+    .pluck()
+
+  return {
+    find: (staffId: string) => staffOf(one.get(staffId)),
+    findByNumber: (staffNumber: string) => staffOf(byNumber.get(staffNumber)),
+    all: () => all.all().map((row) => staffOf(row)!),
+    administratorCount: () => administrators.get() as number,
+
+    apply({ seq }: Pick<JournalEntry, 'seq'>, event: HallFact): void {
+      switch (event.type) {
+        case 'StaffAdded': {
+          const { staffId, staffNumber, role, homeUnit, windowNumbers } = event.body
+          return assertOneRow(
+            insert.run(staffId, staffNumber, role, homeUnit, JSON.stringify(windowNumbers)),
+            event.type,
+          )
+        }
+        case 'StaffChanged': {
+          const { staffId, staffNumber, role, homeUnit, windowNumbers } = event.body
+          return assertOneRow(
+            change.run(staffNumber, role, homeUnit, JSON.stringify(windowNumbers), staffId),
+            event.type,
+          )
+        }
+        case 'StaffRetired':
+          return assertOneRow(retire.run(event.body.staffId), event.type)
+        default:
+          throw new Error(`${event.type} (entry ${seq}) is no event of the staff`)
+      }
+    },
+  }
+}
+export type StaffTable = ReturnType<typeof createStaffTable>

@@ -1,0 +1,318 @@
+import type { WaitingTicket } from '../../../shared/rules/call-ticket.ts'
+import type { OpenTicket } from '../../../shared/rules/hall-day.ts'
+import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts'
+import type { Ticket } from '../../../shared/vocabulary/ticket.ts'
+import type { Store } from '../store/store.ts'
+import { assertOneRow } from './one-row.ts'
+
+const columns = `ticket_id AS ticketId, hall_day AS hallDay, letter, serial, queue, item_code AS itemCode, holder,
+  purpose, priority_ground AS priorityGround, priority_class AS priorityClass, person_id AS personId, status,
+  sort_key AS sortKey, session, reserved_window AS reservedWindow, window_number AS windowNumber,
+  taken_at AS takenAt, first_called_at AS firstCalledAt, called_at AS calledAt, started_at AS startedAt,
+  held_at AS heldAt, ended_at AS endedAt, call_count AS callCount, miss_count AS missCount,
+  requeue_count AS requeueCount, transfer_count AS transferCount, print_count AS printCount,
+  result_code AS resultCode, is_past_closing AS isPastClosing, carried_from AS carriedFrom, valid_on AS validOn`
+
+const headColumns = `ticket_id AS ticketId, letter, serial, queue, priority_class AS priorityClass,
+  sort_key AS sortKey, call_count AS callCount`
+
+const openColumns = `ticket_id AS ticketId, status, queue, priority_class AS priorityClass, window_number AS windowNumber`
+
+// `= +?` keeps SQLite from preparing a statement with ORDER BY anew at every call; ten times cheaper.
+const waitingOrder = 'ORDER BY priority_class, sort_key, ticket_id'
+
+/** What a ticket's row is read as: SQLite has no booleans. */
+function ticketOf(row: unknown): Ticket | undefined {
+  if (row === undefined) return undefined
+  const ticket = row as Ticket & { isPastClosing: number | boolean }
+  return { ...ticket, isPastClosing: Boolean(ticket.isPastClosing) }
+}
+
+/** 号: tickets of all days. */
+export function createTicketTable(store: Store) {
+  const read = createReads(store)
+  const move = createMoves(store)
+  const counts = createWaitingCounts(store)
+
+  return {
+    ...read,
+    waitingIn: counts.waitingIn,
+    waitingInHall: counts.waitingInHall,
+    /** After a rollback the counts are what the store says. */
+    restoreCounts: counts.restore,
+
+    apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
+      switch (event.type) {
+        case 'TicketTaken':
+          counts.add(event.body.queue, 1)
+          return assertOneRow(move.taken(event.body, at), event.type)
+        case 'TicketCalled':
+          counts.add(event.body.queue, -1)
+          return assertOneRow(move.called(event.body, at), event.type)
+        case 'TicketRecalled':
+          return assertOneRow(move.recalled.run(event.body.callCount, at, event.body.ticketId), event.type)
+        case 'TicketResumed':
+          return assertOneRow(move.resumed.run(event.body.callCount, at, event.body.ticketId), event.type)
+        case 'ServiceStarted':
+          return assertOneRow(move.started.run(at, Number(event.body.isPastClosing), event.body.ticketId), event.type)
+        case 'ServiceFinished':
+          return assertOneRow(
+            move.finished.run(event.body.resultCode, Number(event.body.isPastClosing), at, event.body.ticketId),
+            event.type,
+          )
+        case 'TicketMissed':
+          return assertOneRow(move.missed.run(event.body.missCount, event.body.ticketId), event.type)
+        case 'TicketRequeued':
+          counts.add(event.body.queue, 1)
+          return assertOneRow(
+            move.requeued.run(event.body.sortKey, event.body.requeueCount, event.body.ticketId),
+            event.type,
+          )
+        case 'TicketHeld':
+          return assertOneRow(move.held.run(at, event.body.ticketId), event.type)
+        case 'TicketTransferred':
+          counts.add(event.body.queue, 1)
+          return assertOneRow(move.transferred(event.body), event.type)
+        case 'TicketItemCorrected':
+          return assertOneRow(
+            move.corrected.run(event.body.itemCode, event.body.queue, event.body.ticketId),
+            event.type,
+          )
+        case 'TicketCancelled':
+        case 'TicketCarried':
+        case 'TicketVoided': {
+          const { ticketId, queue, wasWaiting } = event.body
+          if (wasWaiting) counts.add(queue, -1)
+          const status = { TicketCancelled: 'cancelled', TicketCarried: 'carried', TicketVoided: 'void' }[event.type]
+          const validOn = event.type === 'TicketCarried' ? event.body.validOn : null
+          return assertOneRow(move.ended.run(status, at, validOn, ticketId), event.type)
+        }
+        case 'TicketPrinted':
+        case 'TicketPrintFailed':
+          return assertOneRow(move.printed.run(Number(event.type === 'TicketPrinted'), event.body.ticketId), event.type)
+        case 'TicketReprinted':
+          return assertOneRow(move.reprinted.run(event.body.printCount, event.body.ticketId), event.type)
+        default:
+          throw new Error(`${event.type} (entry ${seq}) is no event of a ticket`)
+      }
+    },
+  }
+}
+export type TicketTable = ReturnType<typeof createTicketTable>
+
+function createReads(store: Store) {
+  const one = store.prepare(`SELECT ${columns} FROM ticket WHERE ticket_id = ?`)
+  const byNumber = store.prepare(`SELECT ${columns} FROM ticket WHERE hall_day = ? AND letter = ? AND serial = ?`)
+  const carriedByNumber = store.prepare(
+    `SELECT ticket_id AS ticketId, queue FROM ticket
+     WHERE valid_on = +? AND status = 'carried' AND letter = +? AND serial = +?
+       AND ticket_id NOT IN (SELECT carried_from FROM ticket WHERE carried_from IS NOT NULL)`,
+  )
+  const hasCarried = store.prepare(`SELECT 1 FROM ticket WHERE valid_on = ? AND status = 'carried' LIMIT 1`).pluck()
+  const atWindow = store.prepare(
+    `SELECT ${columns} FROM ticket WHERE window_number = ? AND status IN ('called', 'serving')`,
+  )
+  const heldAt = store.prepare(`SELECT ${columns} FROM ticket WHERE window_number = ? AND status = 'held'`)
+  const head = store.prepare(
+    `SELECT ${headColumns} FROM ticket
+     WHERE queue = +? AND priority_class = +? AND status = 'waiting' AND reserved_window IS NULL
+     ORDER BY sort_key, ticket_id LIMIT 1`,
+  )
+  const reservedFor = store.prepare(
+    `SELECT ${headColumns} FROM ticket WHERE reserved_window = ? AND status = 'waiting'`,
+  )
+  const placeBehind = store
+    .prepare(
+      `SELECT sort_key FROM ticket WHERE queue = +? AND priority_class = +? AND status = 'waiting'
+         AND reserved_window IS NULL ORDER BY sort_key, ticket_id LIMIT 1 OFFSET ?`,
+    )
+    .pluck()
+  const lastPlace = store
+    .prepare(
+      `SELECT sort_key FROM ticket WHERE queue = +? AND priority_class = +? AND status = 'waiting'
+         AND reserved_window IS NULL ORDER BY sort_key DESC LIMIT 1`,
+    )
+    .pluck()
+  const waitingInOrder = store.prepare(
+    `SELECT ${columns} FROM ticket WHERE queue = +? AND status = 'waiting' AND reserved_window IS NULL
+     ${waitingOrder} LIMIT +?`,
+  )
+  const waitingReserved = store.prepare(
+    `SELECT ${columns} FROM ticket WHERE reserved_window = +? AND status = 'waiting' ${waitingOrder}`,
+  )
+  const missed = store.prepare(
+    `SELECT ${columns} FROM ticket WHERE hall_day = +? AND status = 'missed' ORDER BY called_at DESC LIMIT 100`,
+  )
+  const lastSerial = store
+    .prepare('SELECT serial FROM ticket WHERE hall_day = +? AND letter = +? ORDER BY serial DESC LIMIT 1')
+    .pluck()
+  const lastId = store.prepare('SELECT ticket_id FROM ticket ORDER BY ticket_id DESC LIMIT 1').pluck()
+  const waitingOfPerson = store.prepare(
+    `SELECT ${columns} FROM ticket WHERE person_id = ? AND queue = ? AND status = 'waiting'`,
+  )
+  const takenByPerson = store
+    .prepare(
+      `SELECT count(*) FROM ticket
+       WHERE person_id = +? AND hall_day = +? AND item_code = +? AND holder = 'self' AND status <> 'cancelled'`,
+    )
+    .pluck()
+  const takenInSession = store
+    .prepare(
+      `SELECT count(*) FROM ticket
+       WHERE hall_day = +? AND letter = +? AND item_code = +? AND session = +? AND status <> 'cancelled'`,
+    )
+    .pluck()
+  const open = store.prepare(
+    `SELECT ${openColumns} FROM ticket WHERE status = 'waiting' AND reserved_window IS NULL
+     UNION ALL SELECT ${openColumns} FROM ticket WHERE status = 'waiting' AND reserved_window IS NOT NULL
+     UNION ALL SELECT ${openColumns} FROM ticket WHERE window_number IS NOT NULL AND status IN ('called', 'serving')
+     UNION ALL SELECT ${openColumns} FROM ticket WHERE window_number IS NOT NULL AND status = 'held'
+     UNION ALL SELECT ${openColumns} FROM ticket WHERE hall_day IS NOT NULL AND status = 'missed'`,
+  )
+  const longestWaiting = store
+    .prepare(`SELECT min(taken_at) FROM ticket WHERE queue = +? AND status = 'waiting' AND reserved_window IS NULL`)
+    .pluck()
+
+  return {
+    find: (ticketId: number) => ticketOf(one.get(ticketId)),
+    findByNumber: (hallDay: string, letter: string, serial: number) => ticketOf(byNumber.get(hallDay, letter, serial)),
+    /** A ticket carried to `day` under its old number, if it was not used yet. */
+    findCarried: (day: string, letter: string, serial: number) =>
+      (carriedByNumber.get(day, letter, serial) as { ticketId: number; queue: string } | undefined) ?? null,
+    hasCarriedTo: (day: string) => hasCarried.get(day) !== undefined,
+    atWindow: (windowNumber: number) => ticketOf(atWindow.get(windowNumber)),
+    heldAt: (windowNumber: number) => ticketOf(heldAt.get(windowNumber)),
+    /** First waiting ticket of each class of each queue, and those kept for this window. */
+    headsFor(queues: readonly string[], windowNumber: number): WaitingTicket[] {
+      const heads = reservedFor.all(windowNumber) as WaitingTicket[]
+      for (const queue of queues) {
+        for (const priorityClass of [1, 0]) {
+          const first = head.get(queue, priorityClass) as WaitingTicket | undefined
+          if (first !== undefined) heads.push(first)
+        }
+      }
+      return heads
+    },
+    /** The place of the ticket a requeued one goes behind; null when nobody of its class waits. */
+    placeAfter(queue: string, priorityClass: number, others: number): number | null {
+      if (others === 0) return null
+      const place = placeBehind.get(queue, priorityClass, others - 1) ?? lastPlace.get(queue, priorityClass)
+      return (place as number | undefined) ?? null
+    },
+    waitingInOrder: (queue: string, limit: number) =>
+      waitingInOrder.all(queue, limit).map((row) => ticketOf(row)!) as Ticket[],
+    waitingReservedFor: (windowNumber: number) =>
+      waitingReserved.all(windowNumber).map((row) => ticketOf(row)!) as Ticket[],
+    missedOn: (hallDay: string) => missed.all(hallDay).map((row) => ticketOf(row)!) as Ticket[],
+    lastSerial: (hallDay: string, letter: string) => (lastSerial.get(hallDay, letter) as number | undefined) ?? 0,
+    lastTicketId: () => (lastId.get() as number | undefined) ?? 0,
+    waitingOfPerson: (personId: string, queue: string) => ticketOf(waitingOfPerson.get(personId, queue)),
+    takenByPerson: (personId: string, hallDay: string, itemCode: string) =>
+      takenByPerson.get(personId, hallDay, itemCode) as number,
+    takenInSession: (hallDay: string, letter: string, itemCode: string, session: string) =>
+      takenInSession.get(hallDay, letter, itemCode, session) as number,
+    /** Every ticket without an end, of whatever day. */
+    open: () => open.all() as OpenTicket[],
+    longestWaitingSince: (queue: string) => (longestWaiting.get(queue) as number | null) ?? null,
+  }
+}
+
+function createMoves(store: Store) {
+  const taken = store.prepare(
+    `INSERT INTO ticket (ticket_id, hall_day, letter, serial, queue, item_code, holder, purpose, priority_ground,
+       priority_class, person_id, status, sort_key, session, taken_at, carried_from)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?)`,
+  )
+  const called = store.prepare(
+    `UPDATE ticket SET status = 'called', window_number = ?, call_count = ?, called_at = ?,
+       first_called_at = coalesce(first_called_at, ?), reserved_window = NULL
+     WHERE ticket_id = ? AND status = 'waiting'`,
+  )
+  const transferred = store.prepare(
+    `UPDATE ticket SET status = 'waiting', window_number = NULL, queue = ?, item_code = ?, reserved_window = ?,
+       sort_key = ?, transfer_count = ?, started_at = NULL
+     WHERE ticket_id = ? AND status IN ('called', 'serving')`,
+  )
+  type Body<T extends HallFact['type']> = Extract<HallFact, { type: T }>['body']
+  return {
+    taken: (body: Body<'TicketTaken'>, at: number) =>
+      taken.run(
+        body.ticketId,
+        body.hallDay,
+        body.letter,
+        body.serial,
+        body.queue,
+        body.itemCode,
+        body.holder,
+        body.purpose,
+        body.priorityGround,
+        body.priorityClass,
+        body.personId,
+        body.sortKey,
+        body.session,
+        at,
+        body.carriedFrom,
+      ),
+    called: (body: Body<'TicketCalled'>, at: number) =>
+      called.run(body.windowNumber, body.callCount, at, at, body.ticketId),
+    transferred: (body: Body<'TicketTransferred'>) =>
+      transferred.run(body.queue, body.itemCode, body.toWindow, body.sortKey, body.transferCount, body.ticketId),
+    recalled: store.prepare(
+      `UPDATE ticket SET call_count = ?, called_at = ? WHERE ticket_id = ? AND status = 'called'`,
+    ),
+    resumed: store.prepare(
+      `UPDATE ticket SET status = 'called', call_count = ?, called_at = ?, held_at = NULL
+       WHERE ticket_id = ? AND status = 'held'`,
+    ),
+    started: store.prepare(
+      `UPDATE ticket SET status = 'serving', started_at = coalesce(started_at, ?), is_past_closing = ?
+       WHERE ticket_id = ? AND status = 'called'`,
+    ),
+    finished: store.prepare(
+      `UPDATE ticket SET status = 'done', result_code = ?, is_past_closing = is_past_closing | ?, ended_at = ?
+       WHERE ticket_id = ? AND status = 'serving'`,
+    ),
+    missed: store.prepare(
+      `UPDATE ticket SET status = 'missed', miss_count = ? WHERE ticket_id = ? AND status = 'called'`,
+    ),
+    requeued: store.prepare(
+      `UPDATE ticket SET status = 'waiting', window_number = NULL, call_count = 0, sort_key = ?, requeue_count = ?
+       WHERE ticket_id = ? AND status = 'missed'`,
+    ),
+    held: store.prepare(
+      `UPDATE ticket SET status = 'held', held_at = ? WHERE ticket_id = ? AND status IN ('called', 'serving')`,
+    ),
+    corrected: store.prepare(
+      `UPDATE ticket SET item_code = ?, queue = ? WHERE ticket_id = ? AND status IN ('called', 'serving')`,
+    ),
+    ended: store.prepare(
+      `UPDATE ticket SET status = ?, ended_at = ?, valid_on = ?, window_number = NULL, reserved_window = NULL
+       WHERE ticket_id = ? AND status IN ('waiting', 'called', 'held', 'missed')`,
+    ),
+    printed: store.prepare('UPDATE ticket SET print_count = max(print_count, ?) WHERE ticket_id = ?'),
+    reprinted: store.prepare('UPDATE ticket SET print_count = ? WHERE ticket_id = ?'),
+  }
+}
+
+/** How many wait in each queue, kept in step with the rows so that no press counts them. */
+function createWaitingCounts(store: Store) {
+  const count = store.prepare(
+    `SELECT queue, count(*) AS waiting FROM ticket WHERE status = 'waiting' AND reserved_window IS NULL GROUP BY queue
+     UNION ALL
+     SELECT queue, count(*) FROM ticket WHERE status = 'waiting' AND reserved_window IS NOT NULL GROUP BY queue`,
+  )
+  const waiting = new Map<string, number>()
+  let inHall = 0
+
+  const add = (queue: string, change: number) => {
+    waiting.set(queue, (waiting.get(queue) ?? 0) + change)
+    inHall += change
+  }
+  const restore = () => {
+    waiting.clear()
+    inHall = 0
+    for (const row of count.all() as { queue: string; waiting: number }[]) add(row.queue, row.waiting)
+  }
+  restore()
+  return { add, restore, waitingIn: (queue: string) => waiting.get(queue) ?? 0, waitingInHall: () => inHall }
+}

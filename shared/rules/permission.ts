@@ -1,0 +1,78 @@
+import type { CommandType } from '../vocabulary/command.ts'
+import type { Actor, ScreenKind, StaffRole } from '../vocabulary/staff.ts'
+
+/** Who may wish for a command: somebody signed in with a role, or a machine by itself. */
+export type Who = StaffRole | `${ScreenKind}-screen`
+
+const everyStaff: readonly Who[] = ['clerk', 'guide', 'supervisor', 'administrator']
+const atWindow: readonly Who[] = ['clerk', 'supervisor']
+const floor: readonly Who[] = ['guide', 'supervisor']
+const setupBy: readonly Who[] = ['administrator']
+const supervisors: readonly Who[] = ['supervisor']
+
+/**
+ * 岗位与操作: the one table of who may do what. An administrator sets the hall up and cannot touch
+ * tickets; a supervisor may put a window right; a kiosk takes numbers and nothing else.
+ */
+export const permissions: Record<CommandType, readonly Who[]> = {
+  TakeTicket: ['kiosk-screen', 'clerk', ...floor],
+  ReprintTicket: ['kiosk-screen', 'clerk', ...floor],
+  ReportTicketPrint: ['kiosk-screen', 'clerk', ...floor],
+  RequeueTicket: ['kiosk-screen', 'clerk', ...floor],
+  CancelTicket: ['clerk', ...floor],
+  CallNextTicket: atWindow,
+  CallTicket: atWindow,
+  RecallTicket: atWindow,
+  MissTicket: atWindow,
+  StartService: atWindow,
+  FinishService: atWindow,
+  HoldTicket: atWindow,
+  ResumeTicket: atWindow,
+  TransferTicket: atWindow,
+  CorrectTicketItem: atWindow,
+  OpenServiceWindow: atWindow,
+  PauseServiceWindow: atWindow,
+  ResumeServiceWindow: atWindow,
+  CloseServiceWindow: atWindow,
+  OpenDutyWindow: supervisors,
+  CloseDutyWindow: supervisors,
+  AcknowledgeClockJump: ['supervisor', 'administrator'],
+  PublishHall: setupBy,
+  PublishQueue: setupBy,
+  WithdrawQueue: setupBy,
+  PublishServiceItem: setupBy,
+  WithdrawServiceItem: setupBy,
+  PublishServiceWindow: setupBy,
+  WithdrawServiceWindow: setupBy,
+  PublishTimetable: setupBy,
+  WithdrawTimetable: setupBy,
+  PublishHolidayTable: setupBy,
+  OverrideCalendarDay: ['supervisor', 'administrator'],
+  WithdrawCalendarOverride: ['supervisor', 'administrator'],
+  PublishQueueSettings: setupBy,
+  PublishVoiceSettings: setupBy,
+  PublishPrinterSettings: setupBy,
+  AddStaff: setupBy,
+  ChangeStaff: setupBy,
+  RetireStaff: setupBy,
+  EnrolScreen: setupBy,
+  RevokeScreen: setupBy,
+}
+
+/** What may be read, by the same people and machines. */
+export const readPermissions = {
+  catalogue: ['kiosk-screen', 'display-screen', 'clerk-screen', 'console-screen', ...everyStaff],
+  findTicket: ['kiosk-screen', ...everyStaff],
+  ticketPrint: ['kiosk-screen', ...everyStaff],
+  printerState: ['kiosk-screen', ...everyStaff],
+  setup: ['supervisor', 'administrator'],
+  journal: ['supervisor', 'administrator'],
+  verifyChain: ['supervisor', 'administrator'],
+  dayFigures: ['supervisor', 'administrator'],
+} as const satisfies Record<string, readonly Who[]>
+
+/** Whether an actor is one of those who may. The hub itself may everything. */
+export function isOneOf(actor: Actor, allowed: readonly Who[]): boolean {
+  if (actor.kind === 'hub') return true
+  return allowed.includes(actor.kind === 'staff' ? actor.role : `${actor.screenKind}-screen`)
+}

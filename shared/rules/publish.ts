@@ -1,0 +1,70 @@
+import type { CommandBody } from '../vocabulary/command.ts'
+import { promiseExceedsStatutory } from '../vocabulary/profile.ts'
+import { accept, type Decision, refuse } from './decision.ts'
+import type { DayFacts } from './hall-day.ts'
+import { windowsOfQueue } from './setup.ts'
+
+/** 事项发布: the promise is never longer than the law allows (篇5.4). */
+export function decidePublishServiceItem(body: CommandBody<'PublishServiceItem'>, facts: DayFacts): Decision {
+  const { serviceItem } = body
+  if (!facts.setup.queues.has(serviceItem.queue)) return refuse('queue-unknown', { letter: serviceItem.queue })
+  if (promiseExceedsStatutory(serviceItem)) return refuse('promise-over-statutory')
+  return accept({ type: 'ServiceItemPublished', body: { serviceItem } })
+}
+
+/** 事项撤销: numbers already taken for it are served; new ones are not given. */
+export function decideWithdrawServiceItem(body: CommandBody<'WithdrawServiceItem'>, facts: DayFacts): Decision {
+  if (!facts.setup.serviceItems.has(body.itemCode)) return refuse('not-published')
+  return accept({ type: 'ServiceItemWithdrawn', body })
+}
+
+/** A queue goes when nothing leads to it and nobody waits in it. */
+export function decideWithdrawQueue(
+  body: CommandBody<'WithdrawQueue'>,
+  facts: DayFacts & { waitingInQueue: number },
+): Decision {
+  const { letter } = body
+  if (!facts.setup.queues.has(letter)) return refuse('queue-unknown', { letter })
+  const hasItems = [...facts.setup.serviceItems.values()].some((one) => one.queue === letter)
+  const isUsed = hasItems || windowsOfQueue(facts.setup, letter).length > 0 || facts.waitingInQueue > 0
+  return isUsed ? refuse('queue-in-use', { letter }) : accept({ type: 'QueueWithdrawn', body })
+}
+
+export function decidePublishServiceWindow(body: CommandBody<'PublishServiceWindow'>, facts: DayFacts): Decision {
+  const letter = body.serviceWindow.queues.find((one) => !facts.setup.queues.has(one))
+  if (letter !== undefined) return refuse('queue-unknown', { letter })
+  return accept({ type: 'ServiceWindowPublished', body })
+}
+
+export function decideWithdrawServiceWindow(
+  body: CommandBody<'WithdrawServiceWindow'>,
+  facts: DayFacts & { isAttended: boolean },
+): Decision {
+  const { windowNumber } = body
+  if (!facts.setup.serviceWindows.has(windowNumber)) return refuse('window-unknown', { windowNumber })
+  if (facts.isAttended) return refuse('window-in-use')
+  return accept({ type: 'ServiceWindowWithdrawn', body })
+}
+
+/** One timetable without an end remains, so that no day is without hours. */
+export function decideWithdrawTimetable(body: CommandBody<'WithdrawTimetable'>, facts: DayFacts): Decision {
+  const { timetables } = facts.setup
+  if (!timetables.some((one) => one.timetableId === body.timetableId)) return refuse('not-published')
+  const remaining = timetables.filter((one) => one.timetableId !== body.timetableId)
+  if (!remaining.some((one) => one.validTo === null)) return refuse('timetable-missing')
+  return accept({ type: 'TimetableWithdrawn', body })
+}
+
+export function decidePublishTimetable(body: CommandBody<'PublishTimetable'>, facts: DayFacts): Decision {
+  const others = facts.setup.timetables.filter((one) => one.timetableId !== body.timetable.timetableId)
+  if (![...others, body.timetable].some((one) => one.validTo === null)) return refuse('timetable-missing')
+  return accept({ type: 'TimetablePublished', body })
+}
+
+export function decideWithdrawCalendarOverride(
+  body: CommandBody<'WithdrawCalendarOverride'>,
+  facts: DayFacts,
+): Decision {
+  if (!facts.setup.calendar.overrides.some((one) => one.day === body.day)) return refuse('not-published')
+  return accept({ type: 'CalendarOverrideWithdrawn', body })
+}

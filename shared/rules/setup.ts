@@ -1,0 +1,34 @@
+import type { Calendar } from '../vocabulary/calendar.ts'
+import type {
+  Hall,
+  PrinterSettings,
+  Queue,
+  QueueSettings,
+  ServiceWindowSetup,
+  VoiceSettings,
+} from '../vocabulary/hall.ts'
+import type { ServiceItem } from '../vocabulary/service-item.ts'
+import type { Timetable } from '../vocabulary/timetable.ts'
+
+/** What the hall is set up with, as rules and views read it. */
+export interface HallSetup {
+  /** Sequence number of the last entry that changed the setup. */
+  version: number
+  hall: Hall
+  queues: Map<string, Queue>
+  serviceItems: Map<string, ServiceItem>
+  serviceWindows: Map<number, ServiceWindowSetup>
+  timetables: Timetable[]
+  calendar: Calendar
+  queueSettings: QueueSettings
+  voiceSettings: VoiceSettings
+  printerSettings: PrinterSettings
+}
+
+/** Windows set up for a queue, by number. */
+export function windowsOfQueue(setup: HallSetup, letter: string): number[] {
+  return [...setup.serviceWindows.values()]
+    .filter((one) => one.queues.includes(letter))
+    .map((one) => one.windowNumber)
+    .sort((a, b) => a - b)
+}
