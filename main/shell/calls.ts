@@ -1,0 +1,55 @@
+import { hostname } from 'node:os'
+import { app, ipcMain, type WebContents } from 'electron'
+import type { HallShell } from '../../shared/contract/shell.ts'
+import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
+import { readPrintRequest } from './print-request.ts'
+import { listPrinters, printHtml } from './printing.ts'
+import type { Screens } from './screens.ts'
+import { text } from './text.ts'
+
+const staffScreens: readonly ScreenKind[] = ['clerk', 'console']
+const everyScreen: readonly ScreenKind[] = ['kiosk', 'clerk', 'display', 'console']
+
+/** Which screens may ask for what. In the demo every screen may quit, since none has another way out. */
+export function mayAsk(call: keyof HallShell, kind: ScreenKind, demo: boolean): boolean {
+  const allowed: Record<keyof HallShell, readonly ScreenKind[]> = {
+    printers: ['kiosk', 'clerk', 'console'],
+    printHtml: ['kiosk', 'clerk', 'console'],
+    machine: everyScreen,
+    openScreen: staffScreens,
+    quit: demo ? everyScreen : staffScreens,
+  }
+  return allowed[call].includes(kind)
+}
+
+export interface CallsOptions {
+  origin: string
+  demo: boolean
+  screens: Screens
+  printsFolder: string
+}
+
+/** Answers what the screens ask the shell; a caller that is not one of our screens on the hub's page gets an error. */
+export function answerCalls({ origin, demo, screens, printsFolder }: CallsOptions): void {
+  function answer(call: keyof HallShell, reply: (argument: unknown, sender: WebContents) => unknown): void {
+    ipcMain.handle(`hall-shell:${call}`, (asked, argument: unknown) => {
+      const kind = screens.kindOf(asked.sender)
+      const frame = asked.senderFrame
+      const isOurs = frame !== null && frame.parent === null && frame.origin === origin
+      if (!isOurs || kind === undefined || !mayAsk(call, kind, demo)) throw new Error(`${call} refused`)
+      return reply(argument, asked.sender)
+    })
+  }
+
+  answer('printers', (_, sender) => listPrinters(sender))
+  answer('printHtml', (sent) => {
+    const request = readPrintRequest(sent)
+    return request === undefined ? { ok: false, reason: text.print.badRequest } : printHtml(request, printsFolder)
+  })
+  answer('machine', () => ({ hostName: hostname(), platform: process.platform, shellVersion: app.getVersion() }))
+  answer('openScreen', (sent) => {
+    const wished = everyScreen.find((kind) => kind === sent)
+    if (wished !== undefined) screens.show(wished)
+  })
+  answer('quit', () => app.quit())
+}

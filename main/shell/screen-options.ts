@@ -1,0 +1,113 @@
+import type { BrowserWindowConstructorOptions, Input, Rectangle } from 'electron'
+import type { ScreenToOpen } from '../../shared/contract/shell.ts'
+import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
+import { text } from './text.ts'
+
+/** What only the public touches or sees: no dialogs, no shortcuts, no way out. */
+const isPublic = (kind: ScreenKind): boolean => kind === 'kiosk' || kind === 'display'
+
+/** Width in CSS pixels each screen is drawn for; a smaller demo window shows it smaller, not cut off. */
+const designWidth: Record<ScreenKind, number> = { kiosk: 1600, clerk: 1280, display: 1920, console: 1440 }
+
+/** Options of a screen's window; there is no other place that makes one. */
+export function screenOptions(
+  { kind, fullscreen }: ScreenToOpen,
+  bounds: Rectangle,
+  preload: string,
+): BrowserWindowConstructorOptions {
+  return {
+    ...bounds,
+    title: text.titles[kind],
+    show: false,
+    kiosk: fullscreen && kind === 'kiosk',
+    fullscreen: fullscreen && kind !== 'kiosk',
+    frame: !fullscreen,
+    autoHideMenuBar: true,
+    webPreferences: {
+      ...securePreferences,
+      preload,
+      disableDialogs: isPublic(kind),
+      partition: partition(kind),
+    },
+  }
+}
+
+/** In memory only: what a citizen's page left behind ends with the program. */
+export const partition = (kind: ScreenKind): string => `screen-${kind}`
+
+export const securePreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  plugins: false,
+  experimentalFeatures: false,
+  navigateOnDragDrop: false,
+  devTools: false,
+  spellcheck: false,
+  safeDialogs: true,
+  backgroundThrottling: false,
+  autoplayPolicy: 'no-user-gesture-required',
+} as const
+
+const quarters: Record<ScreenKind, [column: number, row: number]> = {
+  kiosk: [0, 0],
+  clerk: [1, 0],
+  display: [0, 1],
+  console: [1, 1],
+}
+
+/**
+ * Where a screen opens. In the demo each takes a quarter of the first monitor; in a hall a display goes
+ * to the second monitor where there is one. `workAreas`: the primary monitor first.
+ */
+export function boundsOf({ kind, fullscreen }: ScreenToOpen, demo: boolean, workAreas: Rectangle[]): Rectangle {
+  const primary = workAreas[0] ?? { x: 0, y: 0, width: 1280, height: 800 }
+  if (!demo) return (kind === 'display' && fullscreen && workAreas[1]) || primary
+  const width = Math.floor(primary.width / 2)
+  const height = Math.floor(primary.height / 2)
+  const [column, row] = quarters[kind]
+  return { x: primary.x + column * width, y: primary.y + row * height, width, height }
+}
+
+/** Zoom at which a page of the screen's design width fits, between half and full size. */
+export function zoomFor(kind: ScreenKind, contentWidth: number): number {
+  return Math.min(1, Math.max(0.5, contentWidth / designWidth[kind]))
+}
+
+/** A screen stays on its own page of the hub, or goes to be paired; the console also reads the API page. */
+export function mayNavigate(url: string, origin: string, { kind, path }: ScreenToOpen): boolean {
+  const paths = [path, '/pairing/', ...(kind === 'console' ? ['/api/'] : [])]
+  const target = parseUrl(url)
+  return (
+    target !== undefined && target.origin === origin && paths.some((allowed) => target.pathname.startsWith(allowed))
+  )
+}
+
+/** Pages load from the hub and from themselves, whatever a policy of the page would allow. */
+export function mayLoad(url: string, origin: string): boolean {
+  const target = parseUrl(url)
+  if (target === undefined) return false
+  if (target.protocol === 'data:') return true
+  return [origin, origin.replace('http', 'ws')].includes(
+    target.protocol === 'ws:' ? `ws://${target.host}` : target.origin,
+  )
+}
+
+function parseUrl(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined
+}
+
+/** Of all that a page may ask the system for, a screen may fill the monitor and keep it lit. */
+export function mayUse(permission: string): boolean {
+  return permission === 'fullscreen' || permission === 'screen-wake-lock'
+}
+
+/** Keys that lead out of a public screen: a keyboard plugged into a kiosk types, and nothing more. */
+export function leadsOut(kind: ScreenKind, input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
+  return isPublic(kind) && (input.control || input.alt || input.meta || /^F\d+$/.test(input.key))
+}

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog, Menu, powerSaveBlocker } from 'electron'
+import { type HubReady, hubRefusedToStart } from '../../shared/contract/shell.ts'
+import { createBackOff } from './back-off.ts'
+import { answerCalls } from './calls.ts'
+import { portOrAny, startHubChild } from './hub-child.ts'
+import { keepHub } from './hub-keeper.ts'
+import { createScreens, type Screens } from './screens.ts'
+import { forbiddenSwitches, readStartOptions, type StartOptions } from './start-options.ts'
+import { text } from './text.ts'
+
+const usualPort = 8610
+// out/main/shell.js → the checkout, or the packed app.
+const appRoot = join(import.meta.dirname, '../..')
+const preload = join(import.meta.dirname, '../preload/preload.cjs')
+// Packed, the hub lies beside the archive, so that a service on plain Node can run it too.
+const hubFile = join(import.meta.dirname, 'hub.js').replace('app.asar', 'app.asar.unpacked')
+
+/** Starts the hub and opens this machine's screens once it serves. */
+async function run(options: StartOptions): Promise<void> {
+  let screens: Screens | undefined
+  app.on('second-instance', () => screens?.focus())
+
+  const keeper = keepHub({
+    startChild: (port) =>
+      startHubChild(hubFile, ['--hall', options.hall, '--data', options.data, '--port', String(port)]),
+    port: options.port ?? (await portOrAny(usualPort)),
+    backOff: createBackOff(),
+    onReady(ready) {
+      screens ??= openScreens(ready, options)
+    },
+    onGivenUp: (why, lastWords) => tellAndExit(why, lastWords),
+  })
+
+  let hubStopped = false
+  app.on('will-quit', (quit) => {
+    if (hubStopped) return
+    quit.preventDefault()
+    keeper.stop().then(() => {
+      hubStopped = true
+      app.quit()
+    })
+  })
+}
+
+function openScreens(ready: HubReady, { data }: StartOptions): Screens {
+  const screens = createScreens(ready, preload)
+  answerCalls({ origin: ready.origin, demo: ready.demo, screens, printsFolder: join(data, 'prints') })
+  for (const toOpen of ready.screens) screens.open(toOpen)
+  powerSaveBlocker.start('prevent-display-sleep')
+  return screens
+}
+
+async function tellAndExit(why: 'refused' | 'keeps-dying', lastWords: string): Promise<void> {
+  await dialog.showMessageBox({
+    type: 'error',
+    title: text.hubRefusedTitle,
+    message: why === 'refused' ? text.hubRefused : text.hubKeepsDying,
+    detail: lastWords || text.noLastWords,
+    buttons: [text.close],
+  })
+  app.exit(hubRefusedToStart)
+}
+
+const forbidden = app.isPackaged ? forbiddenSwitches.find((name) => app.commandLine.hasSwitch(name)) : undefined
+if (forbidden !== undefined) {
+  console.error(text.forbiddenSwitch(forbidden))
+  app.exit(hubRefusedToStart)
+}
+
+app.enableSandbox()
+Menu.setApplicationMenu(null)
+const options = readStartOptions(process.argv.slice(1), appRoot, join(app.getPath('appData'), 'shouwen'))
+// One shell for each store: Electron's lock lies in this folder.
+mkdirSync(join(options.data, 'shell'), { recursive: true })
+app.setPath('userData', join(options.data, 'shell'))
+
+if (!app.requestSingleInstanceLock()) {
+  console.log(text.alreadyRunning)
+  app.exit(0)
+} else {
+  app.whenReady().then(() => run(options))
+}
