@@ -22,7 +22,7 @@ const silenceDb = -42
 const frameSeconds = 0.01
 
 // espeak-ng 1.51 reads Chinese characters through an English "yi one"; from pinyin with tone numbers it speaks them.
-const mandarin = { voice: 'cmn-latn-pinyin+f2', wordsPerMinute: 140 }
+const mandarin = { voice: 'cmn-latn-pinyin+f2', wordsPerMinute: 155 }
 const english = { voice: 'en-us+f2', wordsPerMinute: 150 }
 const digits = ['ling2', 'yi1', 'er4', 'san1', 'si4', 'wu3', 'liu4', 'qi1', 'ba1', 'jiu3']
 const letters = [...'ABCDEFGHJKLMNPQRSTUVWXYZ']

@@ -50,7 +50,7 @@ function runShell(runtime, hall) {
 
 /** Chromium's own log says `[123:0801/090000.123:ERROR:bus.cc(1)]`: noise to whoever runs a hall. */
 function isChromiumLog(line) {
-  return /^\[\d+:\d{4}\/\d{6}\.\d+:[A-Z]+[:\d]*:/.test(line)
+  return /^\[(\d+:)?\d{4}\/\d{6}\.\d+:(ERROR|WARNING|INFO|VERBOSE\d):/.test(line)
 }
 
 /** Runs the hub without windows and says where a browser finds each screen. */

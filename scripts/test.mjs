@@ -9,7 +9,7 @@ import { hasChineseFont, installPackages, mayInstallPackages, onPath } from './l
 import { findElectron } from './lib/electron.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { node24, root } from './lib/place.mjs'
-import { main, Problem, runAttached, sayOnStdout as say } from './lib/steps.mjs'
+import { Problem, runAttached, sayOnStdout as say } from './lib/steps.mjs'
 import { tally, tallyLine } from './lib/tally.mjs'
 import { text } from './lib/text.mjs'
 
@@ -61,18 +61,36 @@ async function runSuite(withoutScreens) {
   }
 }
 
-await main(async () => {
+/** Everything the tests need; the answer is what cannot be had here. */
+async function prepare() {
   await ensureInstalled(say)
   const missing = await missingTools()
   if ((await findElectron(say)) === null) missing.push('electron')
   await ensureBuilt(say)
+  return missing
+}
 
+async function testAll() {
+  const missing = await prepare()
   const unclean =
     (await failures(text.checking.lint, '@biomejs/biome/bin/biome', 'check', '.')) +
     (await failures(text.checking.types, 'typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'))
   const counts = await runSuite(missing.length > 0)
   if (missing.length > 0) say(text.noDisplayTests(missing))
-  const total = { ...counts, failed: counts.failed + unclean }
-  say(tallyLine(total))
-  process.exitCode = total.failed === 0 ? 0 : 1
-})
+  return { ...counts, failed: counts.failed + unclean }
+}
+
+/** What could not even be installed or built is told, and counts as one failed test. */
+async function countOf(work) {
+  try {
+    return await work()
+  } catch (failure) {
+    if (!(failure instanceof Problem)) throw failure
+    say(failure.message)
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+const total = await countOf(testAll)
+say(tallyLine(total))
+process.exitCode = total.failed === 0 ? 0 : 1

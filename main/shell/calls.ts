@@ -1,26 +1,12 @@
 import { hostname } from 'node:os'
 import { app, ipcMain, type WebContents } from 'electron'
+import { version } from '../../package.json'
 import type { HallShell } from '../../shared/contract/shell.ts'
-import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
 import { readPrintRequest } from './print-request.ts'
 import { listPrinters, printHtml } from './printing.ts'
+import { mayAsk, screenKinds } from './screen-options.ts'
 import type { Screens } from './screens.ts'
 import { text } from './text.ts'
-
-const staffScreens: readonly ScreenKind[] = ['clerk', 'console']
-const everyScreen: readonly ScreenKind[] = ['kiosk', 'clerk', 'display', 'console']
-
-/** Which screens may ask for what. In the demo every screen may quit, since none has another way out. */
-export function mayAsk(call: keyof HallShell, kind: ScreenKind, demo: boolean): boolean {
-  const allowed: Record<keyof HallShell, readonly ScreenKind[]> = {
-    printers: ['kiosk', 'clerk', 'console'],
-    printHtml: ['kiosk', 'clerk', 'console'],
-    machine: everyScreen,
-    openScreen: staffScreens,
-    quit: demo ? everyScreen : staffScreens,
-  }
-  return allowed[call].includes(kind)
-}
 
 export interface CallsOptions {
   origin: string
@@ -46,9 +32,9 @@ export function answerCalls({ origin, demo, screens, printsFolder }: CallsOption
     const request = readPrintRequest(sent)
     return request === undefined ? { ok: false, reason: text.print.badRequest } : printHtml(request, printsFolder)
   })
-  answer('machine', () => ({ hostName: hostname(), platform: process.platform, shellVersion: app.getVersion() }))
+  answer('machine', () => ({ hostName: hostname(), platform: process.platform, shellVersion: version }))
   answer('openScreen', (sent) => {
-    const wished = everyScreen.find((kind) => kind === sent)
+    const wished = screenKinds.find((kind) => kind === sent)
     if (wished !== undefined) screens.show(wished)
   })
   answer('quit', () => app.quit())

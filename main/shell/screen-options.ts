@@ -1,7 +1,10 @@
 import type { BrowserWindowConstructorOptions, Input, Rectangle } from 'electron'
-import type { ScreenToOpen } from '../../shared/contract/shell.ts'
+import type { HallShell, ScreenToOpen } from '../../shared/contract/shell.ts'
 import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
 import { text } from './text.ts'
+
+export const screenKinds: readonly ScreenKind[] = ['kiosk', 'clerk', 'display', 'console']
+const staffScreens: readonly ScreenKind[] = ['clerk', 'console']
 
 /** What only the public touches or sees: no dialogs, no shortcuts, no way out. */
 const isPublic = (kind: ScreenKind): boolean => kind === 'kiosk' || kind === 'display'
@@ -13,6 +16,7 @@ const designWidth: Record<ScreenKind, number> = { kiosk: 1600, clerk: 1280, disp
 export function screenOptions(
   { kind, fullscreen }: ScreenToOpen,
   bounds: Rectangle,
+  zoomFactor: number,
   preload: string,
 ): BrowserWindowConstructorOptions {
   return {
@@ -26,6 +30,7 @@ export function screenOptions(
     webPreferences: {
       ...securePreferences,
       preload,
+      zoomFactor,
       disableDialogs: isPublic(kind),
       partition: partition(kind),
     },
@@ -92,10 +97,7 @@ export function mayNavigate(url: string, origin: string, { kind, path }: ScreenT
 export function mayLoad(url: string, origin: string): boolean {
   const target = parseUrl(url)
   if (target === undefined) return false
-  if (target.protocol === 'data:') return true
-  return [origin, origin.replace('http', 'ws')].includes(
-    target.protocol === 'ws:' ? `ws://${target.host}` : target.origin,
-  )
+  return target.protocol === 'data:' || [origin, origin.replace(/^http/, 'ws')].includes(target.origin)
 }
 
 function parseUrl(url: string): URL | undefined {
@@ -110,4 +112,16 @@ export function mayUse(permission: string): boolean {
 /** Keys that lead out of a public screen: a keyboard plugged into a kiosk types, and nothing more. */
 export function leadsOut(kind: ScreenKind, input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
   return isPublic(kind) && (input.control || input.alt || input.meta || /^F\d+$/.test(input.key))
+}
+
+/** Which screens may ask the shell for what. In the demo every screen may quit, since none has another way out. */
+export function mayAsk(call: keyof HallShell, kind: ScreenKind, demo: boolean): boolean {
+  const allowed: Record<keyof HallShell, readonly ScreenKind[]> = {
+    printers: ['kiosk', 'clerk', 'console'],
+    printHtml: ['kiosk', 'clerk', 'console'],
+    machine: screenKinds,
+    openScreen: staffScreens,
+    quit: demo ? screenKinds : staffScreens,
+  }
+  return allowed[call].includes(kind)
 }

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen as monitors, type Session, session, type WebContents } from 'electron'
+import { BrowserWindow, screen as monitors, type Rectangle, type Session, session, type WebContents } from 'electron'
 import type { HubReady, ScreenToOpen } from '../../shared/contract/shell.ts'
 import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
 import { createBackOff } from './back-off.ts'
@@ -38,7 +38,7 @@ export function createScreens({ origin, demo, screens }: HubReady, preload: stri
     closedSessions.add(ownSession)
 
     const bounds = boundsOf(toOpen, demo, workAreas())
-    const shown = new BrowserWindow(screenOptions(toOpen, bounds, preload))
+    const shown = new BrowserWindow(screenOptions(toOpen, bounds, demo ? zoomFor(kind, bounds.width) : 1, preload))
     opened.set(shown, kind)
     shown.once('ready-to-show', () => shown.show())
     shown.once('closed', () => opened.delete(shown))

@@ -69,7 +69,8 @@ if (forbidden !== undefined) {
   app.exit(hubRefusedToStart)
 }
 
-app.enableSandbox()
+// Root, as in a container, has to go without; a packed app has refused that switch above.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 Menu.setApplicationMenu(null)
 const options = readStartOptions(process.argv.slice(1), appRoot, join(app.getPath('appData'), 'shouwen'))
 // One shell for each store: Electron's lock lies in this folder.
