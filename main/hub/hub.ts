@@ -5,7 +5,7 @@ import { addDays, dayOf } from '../../shared/rules/hall-time.ts'
 import { type HallSchedule, scheduleOf } from '../../shared/rules/timetable.ts'
 import type { AnyCommand, AnyCommandType } from '../../shared/vocabulary/command.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
-import { refusalSentence, refusals } from '../../shared/vocabulary/refusal.ts'
+import { type RefusalCode, type RefusalFacts, refusalClause, refusalSentence } from '../../shared/vocabulary/refusal.ts'
 import { type Actor, actorName } from '../../shared/vocabulary/staff.ts'
 import type { HubClock } from './clock.ts'
 import { decideOnFacts, type Identity } from './decide-on-facts.ts'
@@ -271,10 +271,6 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
 export type Hub = ReturnType<typeof createHub>
 
 /** A refusal as a screen gets it. */
-export function refused(
-  code: keyof typeof refusals,
-  facts: Record<string, string | number>,
-): Extract<Outcome, { kind: 'refused' }> {
-  const refusal: { zh: string; en: string; clause?: string } = refusals[code]
-  return { kind: 'refused', code, facts, sentence: refusalSentence(code, facts), clause: refusal.clause ?? '' }
+export function refused(code: RefusalCode, facts: RefusalFacts): Extract<Outcome, { kind: 'refused' }> {
+  return { kind: 'refused', code, facts, sentence: refusalSentence(code, facts), clause: refusalClause(code) }
 }

@@ -34,7 +34,7 @@ export function decideCallNextTicket(
   if (forbidden !== null) return forbidden
   const serviceWindow = facts.serviceWindow!
   const next = nextTicket(facts.heads, serviceWindow.priorityStreak, facts.setup.queueSettings.priorityInterleave)
-  return next === undefined ? refuse('nobody-waiting') : called(next, serviceWindow, facts, null)
+  return next === undefined ? refuse('nobody-waiting') : called(next, serviceWindow, null)
 }
 
 /** 指定叫号: a chosen waiting ticket, out of order, with a reason that the journal keeps. */
@@ -53,7 +53,7 @@ export function decideCallTicket(
   }
   const isServedHere = facts.setup.serviceWindows.get(body.windowNumber)?.queues.includes(ticket.queue) ?? false
   if (!isServedHere && ticket.reservedWindow !== body.windowNumber) return refuse('queue-not-served')
-  return called(ticket, facts.serviceWindow!, facts, body.reason)
+  return called(ticket, facts.serviceWindow!, body.reason)
 }
 
 /** Only whoever is on duty calls, a supervisor does not call for somebody else. */
@@ -66,12 +66,7 @@ function callerRefusal(facts: AtWindowFacts, windowNumber: number): Refusal | nu
   return mayCallRefusal(facts, serviceWindow)
 }
 
-function called(
-  ticket: WaitingTicket,
-  serviceWindow: ServiceWindow,
-  facts: AtWindowFacts,
-  reason: string | null,
-): Decision {
+function called(ticket: WaitingTicket, serviceWindow: ServiceWindow, reason: string | null): Decision {
   assert(serviceWindow.staffId !== null, 'an open window has somebody on duty')
   const number = numberOf(ticket)
   return accept(

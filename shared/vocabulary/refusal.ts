@@ -168,3 +168,9 @@ export interface Refusal {
 export function refusalSentence(code: RefusalCode, facts: RefusalFacts, language: 'zh' | 'en' = 'zh'): string {
   return refusals[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
 }
+
+/** The regulation a refusal rests on, such as 篇5.7; empty when none. */
+export function refusalClause(code: RefusalCode): string {
+  const refusal = refusals[code]
+  return 'clause' in refusal ? refusal.clause : ''
+}

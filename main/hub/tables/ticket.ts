@@ -18,9 +18,6 @@ const headColumns = `ticket_id AS ticketId, letter, serial, queue, priority_clas
 
 const openColumns = `ticket_id AS ticketId, status, queue, priority_class AS priorityClass, window_number AS windowNumber`
 
-// `= +?` keeps SQLite from preparing a statement with ORDER BY anew at every call; ten times cheaper.
-const waitingOrder = 'ORDER BY priority_class, sort_key, ticket_id'
-
 /** What a ticket's row is read as: SQLite has no booleans. */
 function ticketOf(row: unknown): Ticket | undefined {
   if (row === undefined) return undefined
@@ -100,6 +97,7 @@ export function createTicketTable(store: Store) {
 }
 export type TicketTable = ReturnType<typeof createTicketTable>
 
+// `= +?` keeps SQLite from preparing a statement with ORDER BY anew at every call; ten times cheaper.
 function createReads(store: Store) {
   const one = store.prepare(`SELECT ${columns} FROM ticket WHERE ticket_id = ?`)
   const byNumber = store.prepare(`SELECT ${columns} FROM ticket WHERE hall_day = ? AND letter = ? AND serial = ?`)
@@ -134,11 +132,12 @@ function createReads(store: Store) {
     )
     .pluck()
   const waitingInOrder = store.prepare(
-    `SELECT ${columns} FROM ticket WHERE queue = +? AND status = 'waiting' AND reserved_window IS NULL
-     ${waitingOrder} LIMIT +?`,
+    `SELECT ${columns} FROM ticket
+     WHERE queue = +? AND priority_class = +? AND status = 'waiting' AND reserved_window IS NULL
+     ORDER BY sort_key, ticket_id LIMIT +?`,
   )
   const waitingReserved = store.prepare(
-    `SELECT ${columns} FROM ticket WHERE reserved_window = +? AND status = 'waiting' ${waitingOrder}`,
+    `SELECT ${columns} FROM ticket WHERE reserved_window = +? AND status = 'waiting' ORDER BY priority_class, sort_key, ticket_id`,
   )
   const missed = store.prepare(
     `SELECT ${columns} FROM ticket WHERE hall_day = +? AND status = 'missed' ORDER BY called_at DESC LIMIT 100`,
@@ -168,6 +167,22 @@ function createReads(store: Store) {
      UNION ALL SELECT ${openColumns} FROM ticket WHERE window_number IS NOT NULL AND status IN ('called', 'serving')
      UNION ALL SELECT ${openColumns} FROM ticket WHERE window_number IS NOT NULL AND status = 'held'
      UNION ALL SELECT ${openColumns} FROM ticket WHERE hall_day IS NOT NULL AND status = 'missed'`,
+  )
+  const ahead = store
+    .prepare(
+      `SELECT count(*) FROM ticket WHERE queue = +? AND status = 'waiting' AND reserved_window IS NULL
+         AND (priority_class > +? OR priority_class = +? AND (sort_key, ticket_id) < (+?, +?))`,
+    )
+    .pluck()
+  // Today's rows are found by the index of numbers; a day has a few thousand at most.
+  const doneAt = store
+    .prepare(`SELECT count(*) FROM ticket WHERE hall_day = ? AND window_number = ? AND status = 'done'`)
+    .pluck()
+  const figures = store.prepare(
+    `SELECT count(*) AS taken, total(status = 'done') AS done, total(status = 'missed') AS missed,
+       total(status = 'cancelled') AS cancelled,
+       avg((first_called_at - taken_at) / 60000.0) AS averageWaitMinutes
+     FROM ticket WHERE hall_day = ?`,
   )
   const longestWaiting = store
     .prepare(`SELECT min(taken_at) FROM ticket WHERE queue = +? AND status = 'waiting' AND reserved_window IS NULL`)
@@ -199,8 +214,9 @@ function createReads(store: Store) {
       const place = placeBehind.get(queue, priorityClass, others - 1) ?? lastPlace.get(queue, priorityClass)
       return (place as number | undefined) ?? null
     },
-    waitingInOrder: (queue: string, limit: number) =>
-      waitingInOrder.all(queue, limit).map((row) => ticketOf(row)!) as Ticket[],
+    /** The first `limit` of each class that wait in a queue, in no particular order of classes. */
+    firstInQueue: (queue: string, limit: number): Ticket[] =>
+      [1, 0].flatMap((priorityClass) => waitingInOrder.all(queue, priorityClass, limit).map((row) => ticketOf(row)!)),
     waitingReservedFor: (windowNumber: number) =>
       waitingReserved.all(windowNumber).map((row) => ticketOf(row)!) as Ticket[],
     missedOn: (hallDay: string) => missed.all(hallDay).map((row) => ticketOf(row)!) as Ticket[],
@@ -213,6 +229,20 @@ function createReads(store: Store) {
       takenInSession.get(hallDay, letter, itemCode, session) as number,
     /** Every ticket without an end, of whatever day. */
     open: () => open.all() as OpenTicket[],
+    /** How many of its queue come before a waiting ticket, if no more priority tickets arrive. */
+    aheadOf: ({ queue, priorityClass, sortKey, ticketId }: Ticket) =>
+      ahead.get(queue, priorityClass, priorityClass, sortKey, ticketId) as number,
+    /** Services a window finished on a day. */
+    doneAt: (windowNumber: number, hallDay: string) => doneAt.get(hallDay, windowNumber) as number,
+    /** Counts of a day. The average is from taking to first call by the clock, lunch included. */
+    figuresOf: (hallDay: string) =>
+      figures.get(hallDay) as {
+        taken: number
+        done: number
+        missed: number
+        cancelled: number
+        averageWaitMinutes: number | null
+      },
     longestWaitingSince: (queue: string) => (longestWaiting.get(queue) as number | null) ?? null,
   }
 }

@@ -1,0 +1,133 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../../shared/contract/contract.ts'
+import type { Outcome } from '../../../shared/contract/outcome.ts'
+import { surnameMask } from '../../../shared/rules/name-mask.ts'
+import { isOneOf, permissions, type Who } from '../../../shared/rules/permission.ts'
+import { type Command, type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
+import type { Actor } from '../../../shared/vocabulary/staff.ts'
+import { type Envelope, refused } from '../hub.ts'
+import type { PrivateRecord } from '../tables/private-records.ts'
+import type { DoorContext } from './context.ts'
+import { createDemoProcedures } from './demo-procedures.ts'
+import { createDoorProcedures } from './door-procedures.ts'
+import { freshToken, tokenHash } from './machine.ts'
+import type { Pairing } from './pairing.ts'
+import { createQueryProcedures } from './query-procedures.ts'
+import type { DoorParts } from './server.ts'
+
+/** The contract's builders, with who asks as their context. */
+export const door = implement(contract).$context<DoorContext>()
+export type Door = typeof door
+
+/** Who acts: whoever is signed in, else the machine. The hub's own PC may do what a kiosk does. */
+export function actorOf({ session, machine }: DoorContext): Actor | undefined {
+  if (session !== undefined && machine.kind !== 'unpaired') return session.actor
+  if (machine.kind === 'local') return { kind: 'screen', screenKind: 'kiosk', screenId: machine.screenId }
+  if (machine.kind === 'paired') return { kind: 'screen', screenKind: machine.screenKind, screenId: machine.screenId }
+  return undefined
+}
+
+/** Why an actor may not; null when it may. */
+export function permissionRefusal(
+  context: DoorContext,
+  allowed: readonly Who[],
+): Extract<Outcome, { kind: 'refused' }> | null {
+  const actor = actorOf(context)
+  if (actor === undefined) return refused('not-paired', {})
+  if (isOneOf(actor, allowed)) return null
+  return refused(actor.kind === 'screen' ? 'not-signed-in' : 'not-permitted', {})
+}
+
+/** Everything a screen or another program may ask of the hub. */
+export function createRouter(parts: DoorParts) {
+  return door.router({
+    command: createCommandProcedures(parts),
+    query: createQueryProcedures(parts),
+    door: createDoorProcedures(parts),
+    demo: createDemoProcedures(parts),
+  })
+}
+
+type CommandHandlers = Parameters<Door['router']>[0]['command']
+
+function createCommandProcedures(parts: DoorParts): CommandHandlers {
+  const types = Object.keys(commandBodies) as CommandType[]
+  const handlers = types.map((type) => {
+    // All commands have the same form; the type of each body is checked by its own schema before this.
+    const procedure = door.command[type] as Door['command']['StartService']
+    const handler = procedure.handler(({ input, context }) => {
+      const refusal = permissionRefusal(context, permissions[type])
+      if (refusal !== null) return refusal
+      const command = { type, body: input.body } as Command
+      return parts.hub.submit(envelopeOf(input.commandId, actorOf(context)!, command, parts))
+    })
+    return [type, handler]
+  })
+  return Object.fromEntries(handlers) as CommandHandlers
+}
+
+/** Adds to a command what the rules must not see: hashes, names, tokens. */
+export function envelopeOf(
+  commandId: string,
+  actor: Actor,
+  command: Command,
+  { identify, pairing }: { identify: DoorParts['identify']; pairing: Pairing },
+): Envelope {
+  const envelope: Envelope = { commandId, actor, command }
+  switch (command.type) {
+    case 'TakeTicket':
+      return withIdentity(envelope, command.body, identify)
+    case 'AddStaff':
+      return {
+        ...envelope,
+        keep: ({ made }) => [{ kind: 'staff-name', staffId: String(made.staffId), name: command.body.staff.name }],
+      }
+    case 'ChangeStaff': {
+      const { staffId, staff } = command.body
+      return { ...envelope, keep: () => [{ kind: 'staff-name', staffId, name: staff.name }] }
+    }
+    case 'RetireStaff':
+      return { ...envelope, keep: () => [{ kind: 'session-ended', staffId: command.body.staffId }] }
+    case 'EnrolScreen': {
+      const pending = pairing.find(command.body.pairingCode)
+      return {
+        ...envelope,
+        pairing: pending,
+        keep: ({ made }) => {
+          const token = freshToken()
+          const screenId = String(made.screenId)
+          pairing.approve(screenId, command.body.kind, token)
+          return [{ kind: 'screen-token', screenId, tokenHash: tokenHash(token) }]
+        },
+      }
+    }
+    default:
+      return envelope
+  }
+}
+
+function withIdentity(
+  envelope: Envelope,
+  body: Extract<Command, { type: 'TakeTicket' }>['body'],
+  identify: DoorParts['identify'],
+): Envelope {
+  const identity = identify(body.idNumber)
+  const mask = surnameMaskOf(body.holderName)
+  return {
+    ...envelope,
+    identity,
+    keep: ({ events }) =>
+      events.flatMap((event): PrivateRecord[] => {
+        if (event.type !== 'TicketTaken') return []
+        const { ticketId, personId, hallDay } = event.body
+        if (personId !== null && identity.kind === 'valid') {
+          return [{ kind: 'person', personId, idHash: identity.idHash, mask, seenOn: hallDay }]
+        }
+        return mask === '' ? [] : [{ kind: 'ticket-mask', ticketId, mask }]
+      }),
+  }
+}
+
+function surnameMaskOf(name: string | undefined): string {
+  return name === undefined || name.trim() === '' ? '' : surnameMask(name.trim())
+}

@@ -1,0 +1,109 @@
+import { ORPCError } from '@orpc/server'
+import { numberOf, statusWord } from '../../../shared/rules/at-window.ts'
+import { readPermissions } from '../../../shared/rules/permission.ts'
+import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
+import type { Hub } from '../hub.ts'
+import type { DoorContext } from './context.ts'
+import { door, permissionRefusal } from './procedures.ts'
+import type { DoorParts } from './server.ts'
+
+/** Reading; nothing here changes anything. */
+export function createQueryProcedures(parts: DoorParts) {
+  const { hub, reports, printer } = parts
+  const queries = door.query
+  return {
+    catalogue: queries.catalogue.handler(({ context }) => {
+      mustRead(context, 'catalogue')
+      const setup = hub.setup()
+      return {
+        version: setup.version,
+        hall: setup.hall,
+        queues: [...setup.queues.values()],
+        serviceItems: [...setup.serviceItems.values()],
+      }
+    }),
+    setup: queries.setup.handler(({ context }) => {
+      mustRead(context, 'setup')
+      return setupOf(hub)
+    }),
+    journal: queries.journal.handler(({ input, context }) => {
+      mustRead(context, 'journal')
+      return reports.journal(input)
+    }),
+    verifyChain: queries.verifyChain.handler(({ context }) => {
+      mustRead(context, 'verifyChain')
+      return reports.verifyChain()
+    }),
+    dayFigures: queries.dayFigures.handler(async ({ input, context }) => {
+      mustRead(context, 'dayFigures')
+      const names = hub.setup().serviceItems
+      const rows = await reports.dayFigures(input.day)
+      return {
+        day: input.day,
+        items: rows.map((row) => ({ ...row, itemName: names.get(row.itemCode)?.name ?? row.itemCode })),
+      }
+    }),
+    findTicket: queries.findTicket.handler(({ input, context }) => {
+      mustRead(context, 'findTicket')
+      return findTicket(hub, input.number)
+    }),
+    ticketPrint: queries.ticketPrint.handler(({ input, context }) => {
+      mustRead(context, 'ticketPrint')
+      return printer.draw(input.ticketId, input.isReprint)
+    }),
+    printerState: queries.printerState.handler(({ context }) => {
+      mustRead(context, 'printerState')
+      return printer.state()
+    }),
+  }
+}
+
+/** A reader who may not is answered 403 with the refusal's sentence. */
+function mustRead(context: DoorContext, what: keyof typeof readPermissions): void {
+  const refusal = permissionRefusal(context, readPermissions[what])
+  if (refusal === null) return
+  throw new ORPCError('FORBIDDEN', { message: refusal.sentence, data: { code: refusal.code } })
+}
+
+function setupOf(hub: Hub) {
+  const { version, hall, calendar, timetables, ...setup } = hub.setup()
+  const { privateRecords, staff } = hub.tables
+  const withPassword = privateRecords.staffWithPassword()
+  return {
+    version,
+    hall,
+    timetables,
+    queues: [...setup.queues.values()],
+    serviceItems: [...setup.serviceItems.values()],
+    serviceWindows: [...setup.serviceWindows.values()],
+    publishedYears: calendar.publishedYears,
+    overrides: calendar.overrides,
+    queueSettings: setup.queueSettings,
+    voiceSettings: setup.voiceSettings,
+    printerSettings: setup.printerSettings,
+    staff: staff.all().map((one) => ({
+      ...one,
+      name: privateRecords.nameOf(one.staffId),
+      hasPassword: withPassword.has(one.staffId),
+    })),
+  }
+}
+
+/** A number of today, however the visitor types it: with or without the V of the priority channel. */
+function findTicket(hub: Hub, text: string) {
+  const parts = parseTicketNumber(text.trim().toUpperCase())
+  if (parts === undefined) return null
+  const { day } = hub.scheduleAt(hub.clock.now())
+  const ticket = hub.tables.ticket.findByNumber(day, parts.letter, parts.serial)
+  if (ticket === undefined) return null
+  const isOpen = ['waiting', 'called', 'serving', 'held', 'missed'].includes(ticket.status)
+  return {
+    ticketId: ticket.ticketId,
+    number: numberOf(ticket),
+    itemName: hub.setup().serviceItems.get(ticket.itemCode)?.name ?? ticket.itemCode,
+    status: statusWord(ticket.status),
+    aheadCount: ticket.status === 'waiting' ? hub.tables.ticket.aheadOf(ticket) : 0,
+    mayReprint: isOpen,
+    mayRequeue: ticket.status === 'missed' && ticket.requeueCount < hub.setup().queueSettings.requeueTimesMax,
+  }
+}

@@ -1,0 +1,43 @@
+import type { SessionView } from '../../../shared/contract/view.ts'
+import type { Actor } from '../../../shared/vocabulary/staff.ts'
+import type { Hub } from '../hub.ts'
+import { tokenHash } from './machine.ts'
+
+/** A working day with its lunch break and the link-up hour. */
+export const sessionMs = 12 * 3_600_000
+
+export interface Session {
+  tokenHash: string
+  view: SessionView
+  actor: Extract<Actor, { kind: 'staff' }>
+}
+
+/** Who is signed in. Kept in the store, so that a restart of the hub signs nobody out. */
+export function createSessions(hub: Hub) {
+  const { staff, privateRecords, serviceWindow } = hub.tables
+  return {
+    /** The session of a token; undefined when it has ended, or its owner has left. */
+    of(token: string | undefined): Session | undefined {
+      if (token === undefined) return undefined
+      const hashed = tokenHash(token)
+      const stored = privateRecords.session(hashed)
+      if (stored === undefined || stored.expiresAt <= hub.clock.now()) return undefined
+      const who = staff.find(stored.staffId)
+      if (who === undefined || who.isRetired) return undefined
+      const { staffId, staffNumber, role, windowNumbers } = who
+      return {
+        tokenHash: hashed,
+        view: {
+          staffId,
+          staffNumber,
+          role,
+          windowNumbers,
+          name: privateRecords.nameOf(staffId),
+          onDutyAt: serviceWindow.ofStaff(staffId),
+        },
+        actor: { kind: 'staff', staffId, role, screenId: stored.screenId, windowNumbers },
+      }
+    },
+  }
+}
+export type Sessions = ReturnType<typeof createSessions>

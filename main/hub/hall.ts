@@ -1,0 +1,234 @@
+import { fileURLToPath } from 'node:url'
+import type { ConsoleView, TroubleView, ViewName } from '../../shared/contract/view.ts'
+import { dayOf } from '../../shared/rules/hall-time.ts'
+import { phaseAt } from '../../shared/rules/timetable.ts'
+import { demoPassword, type Profile } from '../../shared/vocabulary/profile.ts'
+import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
+import { applyProfile } from './apply-profile.ts'
+import { createJumpWatch, type HubClock, systemClock } from './clock.ts'
+import { createDemoClock, createDemoHall } from './demo.ts'
+import { identify, readHallKey } from './door/identity.ts'
+import { createPairing } from './door/pairing.ts'
+import { hashPassword } from './door/password.ts'
+import { createDoor, type DoorParts } from './door/server.ts'
+import { createSessions } from './door/sessions.ts'
+import { createThrottle } from './door/throttle.ts'
+import { createHub, type Hub } from './hub.ts'
+import { createJournal } from './journal.ts'
+import { createLive } from './live.ts'
+import { createHallPrinter } from './printer.ts'
+import { createReports } from './reports/reports.ts'
+import type { OpenedStore } from './store/store.ts'
+import { clerkView } from './views/clerk.ts'
+import { consoleView } from './views/console.ts'
+import { displayView } from './views/display.ts'
+import { kioskView } from './views/kiosk.ts'
+
+const tickMs = 1_000
+
+export interface HallOptions {
+  opened: OpenedStore
+  /** Data folder, for the hall's key. */
+  folder: string
+  profile: Profile
+  pagesFolder: string
+  /** Report thread's file. */
+  workerUrl: URL
+  clock?: HubClock
+  onProblem?: (problem: unknown, what: string) => void
+}
+
+/** A whole hall on one store: hub, live views, door, the clock's tick. Not yet listening. */
+export async function createHall(options: HallOptions) {
+  const { opened, folder, profile, onProblem = () => {} } = options
+  const system = options.clock ?? systemClock
+  const isDemo = profile.demo
+  const demoClock = isDemo ? createDemoClock(system, createJournal(opened.store).head().at) : undefined
+  const clock: HubClock = demoClock ?? system
+  const hub = createHub({
+    store: opened.store,
+    clock,
+    onFault: (incident, problem, envelope) => onProblem(problem, `fault ${incident} in ${envelope.command.type}`),
+  })
+  const jumps = createJumpWatch(clock, () => performance.now())
+  const demo = demoClock === undefined ? undefined : createDemoHall(hub, demoClock, jumps)
+
+  noteClockBehind(hub)
+  const complaints = await applyProfile(hub, profile)
+  if (demo !== undefined) {
+    demo.startDay(system.now())
+    await giveDemoPasswords(hub)
+  }
+
+  const key = readHallKey(folder)
+  const pairing = createPairing(() => system.now(), hub.freshId)
+  let connected: { screenId: string; view: string }[] = []
+  const around = () => ({
+    isDemo,
+    troubles: troublesOf(hub),
+    screens: screensOf(hub, connected),
+    pairings: pairing.waiting(),
+  })
+
+  const live = createLive({ hub, read: (view, windowNumber, now) => readView(hub, view, windowNumber, now, around) })
+  const parts: DoorParts = {
+    hub,
+    isDemo,
+    pagesFolder: options.pagesFolder,
+    identify: (idNumber) => identify(idNumber, dayOf(clock.now()), key),
+    sessions: createSessions(hub),
+    pairing,
+    throttle: createThrottle(() => performance.now()),
+    reports: createReports(options.workerUrl, opened.path),
+    printer: createHallPrinter(hub),
+    demo,
+    live: () => live,
+    onScreens: (screens) => {
+      connected = screens
+      live.refresh()
+    },
+    onProblem,
+  }
+  const door = createDoor(parts)
+  const tick = startTick(hub, jumps, live.refresh)
+
+  return {
+    hub,
+    door,
+    live,
+    demo,
+    complaints,
+    async close(): Promise<void> {
+      clearInterval(tick)
+      live.end()
+      await door.close()
+      await parts.reports.end()
+      opened.close()
+    },
+  }
+}
+export type RunningHall = Awaited<ReturnType<typeof createHall>>
+
+/** Reads one view afresh. */
+function readView(
+  hub: Hub,
+  view: ViewName,
+  windowNumber: number | undefined,
+  now: number,
+  around: () => Parameters<typeof consoleView>[2],
+): object | null {
+  const { isDemo } = around()
+  switch (view) {
+    case 'kiosk':
+      return kioskView(hub, now, isDemo)
+    case 'display':
+      return displayView(hub, now, isDemo)
+    case 'clerk':
+      return windowNumber === undefined ? null : clerkView(hub, windowNumber, now, isDemo)
+    case 'console':
+      return consoleView(hub, now, around())
+  }
+}
+
+/** Looks at the clock every second: a jump is journalled, a new phase is shown, 17:00 splits the day. */
+function startTick(hub: Hub, jumps: ReturnType<typeof createJumpWatch>, refresh: () => void) {
+  let phaseEndsAt = 0
+  return setInterval(() => {
+    const jump = jumps.look()
+    if (jump !== null) reportJump(hub, jump)
+    const now = hub.clock.now()
+    const span = phaseAt(hub.scheduleAt(now), now)
+    if (span.endsAt === phaseEndsAt && jump === null) return
+    phaseEndsAt = span.endsAt
+    const last = hub.tables.hallDay.last()
+    const isSplitDue = last !== null && last.splitAt === null && last.hallDay === dayOf(now)
+    if (isSplitDue && (span.phase === 'linkup' || span.phase === 'closed')) {
+      hub.submitNow({
+        commandId: `split-hall-day-${last.hallDay}`,
+        actor: { kind: 'hub' },
+        command: { type: 'SplitHallDay', body: {} },
+      })
+    }
+    refresh()
+  }, tickMs)
+}
+
+function reportJump(hub: Hub, body: { fromAt: number; toAt: number }): void {
+  const commandId = `clock-jump-${hub.freshId()}`
+  hub.submitNow({ commandId, actor: { kind: 'hub' }, command: { type: 'ReportClockJump', body } })
+}
+
+/** A PC whose battery died starts in the past; what it gives out then would be in the wrong order. */
+function noteClockBehind(hub: Hub): void {
+  const lastAt = hub.head().at
+  const now = hub.clock.now()
+  if (now < lastAt - 60_000) reportJump(hub, { fromAt: lastAt, toAt: now })
+}
+
+function troublesOf(hub: Hub): TroubleView[] {
+  const now = hub.clock.now()
+  const troubles: TroubleView[] = []
+  const jump = hub.tables.hallDay.openJump()
+  if (jump !== null) troubles.push({ what: 'clock-jumped', since: jump.at, advice: troubleText.clockJumped })
+  const schedule = hub.scheduleAt(now)
+  if (schedule.isProvisional) {
+    troubles.push({
+      what: 'calendar-missing',
+      since: now,
+      advice: troubleText.calendarMissing(schedule.day.slice(0, 4)),
+    })
+  } else if (schedule.day.slice(5) >= '12-01' && !hasYear(hub, Number(schedule.day.slice(0, 4)) + 1)) {
+    const year = String(Number(schedule.day.slice(0, 4)) + 1)
+    troubles.push({ what: 'calendar-missing', since: now, advice: troubleText.nextYearMissing(year) })
+  }
+  return troubles
+}
+
+function hasYear(hub: Hub, year: number): boolean {
+  return hub.setup().calendar.publishedYears.some((one) => one.year === year)
+}
+
+/** What the console says of troubles, with what to do. */
+const troubleText = {
+  clockJumped: '主机时钟发生跳变，请核对主机日期和时间，核对无误后在此确认；已取的号和顺序不受影响。',
+  calendarMissing: (year: string) => `${year} 年放假安排尚未导入，工作日暂按周一至周五推算，请在“作息与节假日”中导入。`,
+  nextYearMissing: (year: string) => `${year} 年放假安排尚未导入，请在年底前于“作息与节假日”中导入。`,
+}
+
+function screensOf(hub: Hub, connected: { screenId: string; view: string }[]): ConsoleView['screens'] {
+  const enrolled = hub.tables.screen.all().map((one) => ({
+    ...one,
+    connected: connected.some((each) => each.screenId === one.screenId),
+    isLocal: false,
+  }))
+  const kinds = [...new Set(connected.filter((one) => one.screenId === 'local').map((one) => one.view as ScreenKind))]
+  const local = kinds.map((kind) => ({ screenId: `local-${kind}`, kind, name: '本机', connected: true, isLocal: true }))
+  return [...local, ...enrolled]
+}
+
+/** Everybody of the demo hall signs in with the password that its sign-in page shows. */
+async function giveDemoPasswords(hub: Hub): Promise<void> {
+  const have = hub.tables.privateRecords.staffWithPassword()
+  const without = hub.tables.staff.all().filter((one) => !have.has(one.staffId))
+  if (without.length === 0) return
+  const passwordHash = await hashPassword(demoPassword)
+  await Promise.all(
+    without.map(({ staffId }) =>
+      hub.submit({
+        commandId: `demo-password-${hub.freshId()}`,
+        actor: { kind: 'hub' },
+        command: { type: 'SetPassword', body: { staffId } },
+        keep: () => [{ kind: 'password', staffId, passwordHash }],
+      }),
+    ),
+  )
+}
+
+/** Where the built screens and the report thread stand, for the bundled hub and for one run from its source. */
+export function programFiles(moduleUrl: string): { pagesFolder: string; workerUrl: URL } {
+  const isSource = moduleUrl.endsWith('.ts')
+  return {
+    pagesFolder: fileURLToPath(new URL(isSource ? '../../out/renderer' : '../renderer', moduleUrl)),
+    workerUrl: new URL(isSource ? './reports/worker.ts' : './reports-worker.js', moduleUrl),
+  }
+}

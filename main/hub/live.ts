@@ -1,0 +1,187 @@
+import type { WebSocket } from 'ws'
+import type { HubFrame, ViewName } from '../../shared/contract/view.ts'
+import type { HallFact } from '../../shared/vocabulary/event.ts'
+import type { Committed, Hub } from './hub.ts'
+
+/** A screen that reads slower than this is dropped; it comes back and gets the newest view. */
+const bufferedBytesMax = 1024 * 1024
+const heartbeatMs = 3_000
+/** Three heartbeats: the line is dead although nobody closed it. */
+const silenceMaxMs = 10_000
+/** Waiting minutes on the screens grow without an event. */
+const refreshMs = 20_000
+
+/**
+ * Views are pushed right after the commit, but not more often than this: a clerk's press must be
+ * seen at once, the kiosk's waiting counts need not.
+ */
+const gapMs: Record<ViewName, number> = { display: 12, clerk: 12, console: 200, kiosk: 250 }
+
+interface Screen {
+  socket: WebSocket
+  heardAt: number
+  /** Whether its watcher may still watch; asked anew when somebody signs out. */
+  mayStay: () => boolean
+}
+
+interface Channel {
+  view: ViewName
+  windowNumber: number | undefined
+  screens: Set<Screen>
+  isDirty: boolean
+  pushedAt: number
+  timer: ReturnType<typeof setTimeout> | undefined
+}
+
+export interface LiveOptions {
+  hub: Hub
+  /** Reads a view afresh; null when it does not exist. */
+  read: (view: ViewName, windowNumber: number | undefined, now: number) => object | null
+  monotonicMs?: () => number
+}
+
+/** Live views: each is read once and made into one frame for all who watch it. */
+export function createLive({ hub, read, monotonicMs = () => performance.now() }: LiveOptions) {
+  const channels = new Map<string, Channel>()
+  const keyOf = (view: ViewName, windowNumber: number | undefined) =>
+    view === 'clerk' ? `clerk/${windowNumber}` : view
+
+  const frameOf = (channel: Channel): Buffer | null => {
+    const at = hub.clock.now()
+    const body = read(channel.view, channel.windowNumber, at)
+    if (body === null) return null
+    const frame = { kind: 'view', view: channel.view, seq: hub.head().seq, at, body } as HubFrame
+    return Buffer.from(JSON.stringify(frame))
+  }
+
+  const sendTo = (screen: Screen, frame: Buffer) => {
+    if (screen.socket.bufferedAmount > bufferedBytesMax) return screen.socket.terminate()
+    screen.socket.send(frame, { binary: false })
+  }
+
+  const push = (channel: Channel) => {
+    channel.timer = undefined
+    channel.isDirty = false
+    channel.pushedAt = monotonicMs()
+    const frame = frameOf(channel)
+    if (frame === null) return
+    for (const screen of channel.screens) sendTo(screen, frame)
+  }
+
+  const soil = (channel: Channel) => {
+    if (channel.isDirty || channel.screens.size === 0) return
+    channel.isDirty = true
+    const wait = channel.pushedAt + gapMs[channel.view] - monotonicMs()
+    if (wait > 0) channel.timer = setTimeout(() => push(channel), wait)
+    else setImmediate(() => push(channel))
+  }
+
+  const soilAll = () => {
+    for (const channel of channels.values()) soil(channel)
+  }
+
+  const committed = ({ events }: Committed) => {
+    const touched = touchedBy(events)
+    for (const channel of channels.values()) {
+      if (channel.view !== 'clerk' || touched === 'everything') soil(channel)
+      else if (isTouched(hub, channel.windowNumber!, touched)) soil(channel)
+    }
+    if (
+      events.some(
+        (event) => event.type === 'StaffSignedOut' || event.type === 'StaffSignedIn' || event.type === 'ScreenRevoked',
+      )
+    )
+      dropUnwelcome()
+  }
+
+  const dropUnwelcome = () => {
+    const frame: HubFrame = { kind: 'refused', code: 'not-signed-in', sentence: '您已退出登录，或已在别处登录。' }
+    for (const channel of channels.values()) {
+      for (const screen of channel.screens) {
+        if (screen.mayStay()) continue
+        screen.socket.send(JSON.stringify(frame))
+        screen.socket.close(1008)
+      }
+    }
+  }
+
+  const beat = setInterval(() => {
+    const now = monotonicMs()
+    const alive = Buffer.from(JSON.stringify({ kind: 'alive', at: hub.clock.now() } satisfies HubFrame))
+    for (const channel of channels.values()) {
+      for (const screen of channel.screens) {
+        if (now - screen.heardAt > silenceMaxMs) screen.socket.terminate()
+        else sendTo(screen, alive)
+      }
+    }
+  }, heartbeatMs)
+  const refresh = setInterval(soilAll, refreshMs)
+  const stopListening = hub.onCommitted(committed)
+
+  return {
+    /** A screen begins to watch: it gets the whole view at once. False when there is no such view. */
+    watch(socket: WebSocket, view: ViewName, windowNumber: number | undefined, mayStay: () => boolean): boolean {
+      const key = keyOf(view, windowNumber)
+      const channel = channels.get(key) ?? {
+        view,
+        windowNumber,
+        screens: new Set<Screen>(),
+        isDirty: false,
+        pushedAt: -1_000,
+        timer: undefined,
+      }
+      const frame = frameOf(channel)
+      if (frame === null) return false
+      channels.set(key, channel)
+      const screen: Screen = { socket, heardAt: monotonicMs(), mayStay }
+      channel.screens.add(screen)
+      socket.on('message', () => {
+        screen.heardAt = monotonicMs()
+      })
+      socket.on('close', () => {
+        channel.screens.delete(screen)
+        if (channel.screens.size === 0) channels.delete(key)
+      })
+      socket.send(frame, { binary: false })
+      return true
+    },
+    /** Something outside the store has changed: the phase of the day, a pairing, a screen. */
+    refresh: soilAll,
+    watcherCount: () => [...channels.values()].reduce((sum, channel) => sum + channel.screens.size, 0),
+    end(): void {
+      clearInterval(beat)
+      clearInterval(refresh)
+      stopListening()
+      for (const channel of channels.values()) {
+        clearTimeout(channel.timer)
+        for (const screen of channel.screens) screen.socket.close(1001)
+      }
+    },
+  }
+}
+export type Live = ReturnType<typeof createLive>
+
+interface Touched {
+  queues: Set<string>
+  windows: Set<number>
+}
+
+/** Queues and windows that some events concern; anything else concerns everybody. */
+function touchedBy(events: readonly HallFact[]): Touched | 'everything' {
+  const touched: Touched = { queues: new Set(), windows: new Set() }
+  for (const { type, body } of events) {
+    const isOfTicket = type.startsWith('Ticket') || (type.startsWith('Service') && !type.startsWith('ServiceWindow'))
+    if (!isOfTicket || type === 'TicketHeld' || type === 'TicketMissed') return 'everything'
+    if ('queue' in body) touched.queues.add(body.queue as string)
+    if ('fromQueue' in body) touched.queues.add(body.fromQueue)
+    if ('windowNumber' in body) touched.windows.add(body.windowNumber as number)
+    if ('fromWindow' in body) touched.windows.add(body.fromWindow)
+  }
+  return touched
+}
+
+function isTouched(hub: Hub, windowNumber: number, touched: Touched): boolean {
+  if (touched.windows.has(windowNumber)) return true
+  const queues = hub.setup().serviceWindows.get(windowNumber)?.queues ?? []
+  return queues.some((queue) => touched.queues.has(queue))
+}

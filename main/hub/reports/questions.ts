@@ -1,0 +1,30 @@
+/** What the report thread is asked. */
+export interface JournalQuestion {
+  /** Entries before this sequence number; absent: from the newest. */
+  before?: number | undefined
+  limit: number
+  type?: string | undefined
+  ticketId?: number | undefined
+  day?: string | undefined
+}
+
+export type ReportQuestion =
+  | ({ kind: 'journal' } & JournalQuestion)
+  | { kind: 'verify-chain' }
+  | { kind: 'day-figures'; day: string }
+
+export interface ReportAnswer {
+  id: number
+  value?: unknown
+  problem?: string
+}
+
+export interface DayFigureRow {
+  itemCode: string
+  taken: number
+  done: number
+  missed: number
+  cancelled: number
+  averageWaitMinutes: number | null
+  averageServiceMinutes: number | null
+}

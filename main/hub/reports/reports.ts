@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads'
+import type { ChainCheck, JournalPage } from '../../../shared/contract/contract.ts'
+import type { DayFigureRow, JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
+
+/** Reports are read in a thread of their own, on a connection that can only read: they delay nobody at a window. */
+export function createReports(workerUrl: URL, storePath: string) {
+  let worker: Worker | undefined
+  let asked = 0
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (problem: Error) => void }>()
+
+  const failAll = (problem: Error) => {
+    for (const one of waiting.values()) one.reject(problem)
+    waiting.clear()
+    worker = undefined
+  }
+
+  const start = (): Worker => {
+    const started = new Worker(workerUrl, { workerData: { storePath } })
+    started.unref()
+    started.on('message', ({ id, value, problem }: ReportAnswer) => {
+      const one = waiting.get(id)
+      waiting.delete(id)
+      if (waiting.size === 0) started.unref()
+      if (problem === undefined) one?.resolve(value)
+      else one?.reject(new Error(problem))
+    })
+    started.on('error', failAll)
+    started.on('exit', () => failAll(new Error('the report thread has ended')))
+    return started
+  }
+
+  const ask = <T>(question: ReportQuestion): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      worker ??= start()
+      worker.ref()
+      asked += 1
+      waiting.set(asked, { resolve: resolve as (value: unknown) => void, reject })
+      worker.postMessage({ id: asked, question })
+    })
+
+  return {
+    journal: (question: JournalQuestion) => ask<JournalPage>({ kind: 'journal', ...question }),
+    verifyChain: () => ask<ChainCheck>({ kind: 'verify-chain' }),
+    dayFigures: (day: string) => ask<DayFigureRow[]>({ kind: 'day-figures', day }),
+    end: async () => {
+      await worker?.terminate()
+    },
+  }
+}
+export type Reports = ReturnType<typeof createReports>

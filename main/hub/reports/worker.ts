@@ -1,0 +1,67 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ChainCheck, JournalPage } from '../../../shared/contract/contract.ts'
+import { firstBreak } from '../journal.ts'
+import { openForReading } from '../store/store.ts'
+import type { DayFigureRow, JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
+
+const store = openForReading((workerData as { storePath: string }).storePath)
+
+function journal(question: JournalQuestion): JournalPage {
+  const { before, limit, type, ticketId, day } = question
+  const conditions = [
+    before === undefined ? '' : 'seq < @before',
+    type === undefined ? '' : 'type = @type',
+    day === undefined ? '' : 'hall_day = @day',
+    ticketId === undefined ? '' : `body ->> '$.ticketId' = @ticketId`,
+  ].filter((condition) => condition !== '')
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  const entries = store
+    .prepare(
+      `SELECT seq, at, hall_day AS hallDay, actor, type, body, hash FROM journal ${where} ORDER BY seq DESC LIMIT @limit`,
+    )
+    .all({ before, limit, type, ticketId, day }) as JournalPage['entries']
+  return { entries, nextBefore: entries.length === limit ? (entries.at(-1)?.seq ?? null) : null }
+}
+
+function verifyChain(): ChainCheck {
+  const startedAt = performance.now()
+  const { brokenAt, checked, headSeq, headHash } = firstBreak(store)
+  const milliseconds = Math.round(performance.now() - startedAt)
+  return { isWhole: brokenAt === null, entriesChecked: checked, brokenAt, headSeq, headHash, milliseconds }
+}
+
+/** Waits are from taking to the first call by the clock; service from start to end. */
+function dayFigures(day: string): DayFigureRow[] {
+  return store
+    .prepare(
+      `SELECT item_code AS itemCode, count(*) AS taken, total(status = 'done') AS done,
+         total(status = 'missed' OR (status = 'void' AND miss_count > 0)) AS missed,
+         total(status = 'cancelled') AS cancelled,
+         avg((first_called_at - taken_at) / 60000.0) AS averageWaitMinutes,
+         avg(CASE WHEN status = 'done' AND result_code <> 'left-open' THEN (ended_at - started_at) / 60000.0 END)
+           AS averageServiceMinutes
+       FROM ticket WHERE hall_day = ? GROUP BY item_code ORDER BY taken DESC, item_code`,
+    )
+    .all(day) as DayFigureRow[]
+}
+
+function answer(question: ReportQuestion): unknown {
+  switch (question.kind) {
+    case 'journal':
+      return journal(question)
+    case 'verify-chain':
+      return verifyChain()
+    case 'day-figures':
+      return dayFigures(question.day)
+  }
+}
+
+parentPort?.on('message', ({ id, question }: { id: number; question: ReportQuestion }) => {
+  let message: ReportAnswer
+  try {
+    message = { id, value: answer(question) }
+  } catch (problem) {
+    message = { id, problem: problem instanceof Error ? problem.message : String(problem) }
+  }
+  parentPort?.postMessage(message)
+})

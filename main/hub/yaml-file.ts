@@ -1,0 +1,248 @@
+import { readFileSync, statSync } from 'node:fs'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
+import type { z } from 'zod'
+import { fileSentence, keySentence, valueSentence, yamlSentence } from './mistake-text.ts'
+import { keysAt } from './schema-keys.ts'
+
+/** One thing wrong in a file. `line` and `column` count from 1; both are 0 when the file as a whole is meant. */
+export interface Mistake {
+  line: number
+  column: number
+  /** The field, such as `serviceItems[3].queue`; empty for the file itself. */
+  path: string
+  /** One Chinese sentence. */
+  sentence: string
+}
+
+/** A file that is right as a whole, with its text as it was read, or all that is wrong with it. */
+export type YamlFile<T> = { kind: 'read'; value: T; text: string } | { kind: 'mistakes'; mistakes: Mistake[] }
+
+/** A hall with 500 items fills a tenth of it; a bigger file is not a setting but a slip. */
+const bytesMax = 2 * 1024 * 1024
+
+/**
+ * Reads a YAML file that has to satisfy `schema`. A file that cannot be read, is no YAML or breaks
+ * the schema is answered with its mistakes in the order of the file; never with half of a value.
+ */
+export function readYamlFile<S extends z.ZodType>(path: string, schema: S): YamlFile<z.output<S>> {
+  const file = readText(path)
+  return file.kind === 'mistakes' ? file : readYaml(file.value, schema)
+}
+
+/** The same for a text that is already at hand. */
+export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlFile<z.output<S>> {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+  const at = (offset: number, path: string, sentence: string): Mistake => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col, path, sentence }
+  }
+
+  const stumbles = stumblesOf(document)
+  if (stumbles.length > 0) {
+    const mistakes = stumbles.map(({ offset, error }) =>
+      at(offset, '', yamlSentence(error, text.slice(offset), lineAround(text, offset))),
+    )
+    return { kind: 'mistakes', mistakes }
+  }
+  if (document.contents === null) return wholeFile(fileSentence.empty)
+  const { contents } = document
+  if (!isMap(contents)) return { kind: 'mistakes', mistakes: [at(contents.range[0], '', fileSentence.noFields)] }
+
+  const astray = strayReference(document)
+  if (astray !== null) return { kind: 'mistakes', mistakes: [at(astray, '', fileSentence.strayReference)] }
+  const content = expand(document)
+  if (content === undefined) return wholeFile(fileSentence.endless)
+  // An empty sentence marks the issues for which the schema has no Chinese one of its own. A file is
+  // read once, so compiling the schema would cost more (10 ms) than it gains.
+  const parsed = schema.safeParse(content, { error: () => '', reportInput: true, jitless: true })
+  if (parsed.success) return { kind: 'read', value: parsed.data, text }
+
+  const mistakes = withoutConsequences(parsed.error.issues).flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') {
+      const isAbsent = issue.code !== 'custom' && issue.input == null
+      const own = isAbsent ? '' : issue.message
+      const sentence = own || valueSentence(issue, sourceOf(document, issue.path))
+      return [at(offsetOf(document, issue.path), pathText(issue.path), sentence)]
+    }
+    const known = keysAt(schema, issue.path)
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key]
+      return at(offsetOf(document, path), pathText(path), keySentence(key, known))
+    })
+  })
+  return { kind: 'mistakes', mistakes: mistakes.sort((a, b) => a.line - b.line || a.column - b.column) }
+}
+
+function wholeFile(sentence: string): { kind: 'mistakes'; mistakes: Mistake[] } {
+  return { kind: 'mistakes', mistakes: [{ line: 0, column: 0, path: '', sentence }] }
+}
+
+function readText(path: string): YamlFile<string> {
+  try {
+    const stat = statSync(path)
+    // A pipe or a device would hold the start for ever.
+    if (!stat.isFile()) return wholeFile(fileSentence.noFile)
+    if (stat.size > bytesMax) return wholeFile(fileSentence.tooBig)
+    const bytes = readFileSync(path)
+    const text = decode(bytes)
+    if (text !== null) return { kind: 'read', value: text, text }
+    return {
+      kind: 'mistakes',
+      mistakes: [{ line: firstLineNotUtf8(bytes), column: 1, path: '', sentence: fileSentence.notUtf8 }],
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === '') throw error
+    return wholeFile(fileSentence.unreadable(code))
+  }
+}
+
+/** The text without its byte order mark; null when the bytes are no UTF-8. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function firstLineNotUtf8(bytes: Uint8Array): number {
+  let line = 1
+  for (let from = 0; from < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, from)
+    const to = end < 0 ? bytes.length : end + 1
+    if (decode(bytes.subarray(from, to)) === null) return line
+    from = to
+  }
+  return 1
+}
+
+/** Errors after which the parser still knows where it is. */
+const selfContained = new Set([
+  'DUPLICATE_KEY',
+  'TAB_AS_INDENT',
+  'BAD_SCALAR_START',
+  'BAD_DQ_ESCAPE',
+  'TAG_RESOLVE_FAILED',
+])
+
+/** What is no YAML, in the order of the file. After most errors the parser is lost, so only the first is told. */
+function stumblesOf(document: Document.Parsed): { offset: number; error: YAMLError }[] {
+  return [...document.errors, ...document.warnings]
+    .map((error) => ({ offset: offsetOfError(document, error), error }))
+    .sort((a, b) => a.offset - b.offset)
+    .filter(({ error }, at) => at === 0 || selfContained.has(error.code))
+}
+
+/** An unclosed quote is noticed at the end of the file; the mistake is where it opens. */
+function offsetOfError(document: Document.Parsed, { message, pos: [noticedAt] }: YAMLError): number {
+  let offset = noticedAt
+  if (message.startsWith('Missing closing')) {
+    visit(document, {
+      Scalar(_key, { type, range }) {
+        const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+        if (isQuoted && range != null && range[0] < noticedAt && noticedAt <= range[2]) offset = range[0]
+      },
+    })
+  }
+  return offset
+}
+
+/** The first reference to something that is not defined above it. */
+function strayReference(document: Document.Parsed): number | null {
+  let offset: number | null = null
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) !== undefined) return undefined
+      offset = alias.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset
+}
+
+/** The document as plain values; undefined when its references multiply without end. */
+function expand(document: Document.Parsed): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined
+    throw error
+  }
+}
+
+/**
+ * What the schema says of several fields together holds only for fields that are right one by one:
+ * of `from: 8:00` nobody wants to hear that it is later than 12:00.
+ */
+function withoutConsequences(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const causes = issues.filter(({ code }) => code !== 'custom').map(({ path }) => path)
+  const isWithin = (path: PropertyKey[], mapping: PropertyKey[]) => mapping.every((step, at) => path[at] === step)
+  return issues.filter(
+    ({ code, path }) => code !== 'custom' || !causes.some((cause) => isWithin(cause, path.slice(0, -1))),
+  )
+}
+
+/**
+ * Where the field at `path` stands: its name in a mapping, its beginning in a list. A field that
+ * is missing is where the mapping that lacks it begins.
+ */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  return stepsTo(document, path).at(-1)!.offset
+}
+
+/** The value at `path` as it is written in the file; undefined when it is no single value. */
+function sourceOf(document: Document.Parsed, path: readonly PropertyKey[]): string | undefined {
+  const steps = stepsTo(document, path)
+  const node = steps.at(-1)!.node
+  return steps.length > path.length && isScalar(node) ? node.source : undefined
+}
+
+/** The nodes from the root to `path`, as far as they exist, each with the offset that stands for it. */
+function stepsTo(document: Document.Parsed, path: readonly PropertyKey[]): { offset: number; node: Node | null }[] {
+  const root = document.contents
+  const steps: { offset: number; node: Node | null }[] = [{ offset: root?.range[0] ?? 0, node: root }]
+  for (const step of path) {
+    const last = steps.at(-1)!.node
+    const parent = isAlias(last) ? last.resolve(document) : last
+    const next = childOf(parent, step)
+    if (next === null) break
+    steps.push(next)
+  }
+  return steps
+}
+
+function childOf(parent: unknown, step: PropertyKey): { offset: number; node: Node | null } | null {
+  if (isSeq<Node>(parent)) {
+    const node = parent.items[Number(step)]
+    return node?.range == null ? null : { offset: node.range[0], node }
+  }
+  if (!isMap<Node, Node | null>(parent)) return null
+  const pair = parent.items.find(({ key }) => isScalar(key) && key.value === step)
+  return pair?.key.range == null ? null : { offset: pair.key.range[0], node: pair.value }
+}
+
+function lineAround(text: string, offset: number): string {
+  const from = text.lastIndexOf('\n', offset - 1) + 1
+  const to = text.indexOf('\n', offset)
+  return text.slice(from, to < 0 ? text.length : to)
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`
+    return text === '' ? String(step) : `${text}.${String(step)}`
+  }, '')
+}
