@@ -10,12 +10,16 @@ export interface HubChild {
 }
 
 export interface HubKeeperOptions {
-  startChild(port: number): HubChild
-  port: number
+  /** On the given port; undefined leaves it to the hub. */
+  startChild(port: number | undefined): HubChild
+  port: number | undefined
   backOff: BackOff
   /** Each time it serves, also after a restart; the origin stays the same. */
   onReady(ready: HubReady): void
-  /** It will not start: a wrong profile, or it died `deathsMax` times without ever serving. Nothing is tried any more. */
+  /**
+   * It will not start: it refused (a wrong profile), or died `deathsMax` times without ever serving. Nothing is
+   * tried any more. A hub that has served is always started again: its screens say that it is away meanwhile.
+   */
   onGivenUp(why: 'refused' | 'keeps-dying', lastWords: string): void
   silenceMs?: number
   startSilenceMs?: number
@@ -68,7 +72,7 @@ export function keepHub(options: HubKeeperOptions): HubKeeper {
 
   function died(code: number | null, lastWords: string, livedMs: number): void {
     deaths += 1
-    if (code === hubRefusedToStart) return giveUp('refused', lastWords)
+    if (!hasServed && code === hubRefusedToStart) return giveUp('refused', lastWords)
     if (!hasServed && deaths >= deathsMax) return giveUp('keeps-dying', lastWords)
     restart = setTimeout(start, options.backOff.after(livedMs))
   }

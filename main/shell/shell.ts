@@ -10,7 +10,7 @@ import { createScreens, type Screens } from './screens.ts'
 import { forbiddenSwitches, readStartOptions, type StartOptions } from './start-options.ts'
 import { text } from './text.ts'
 
-const usualPort = 8610
+const demoPort = 8610
 // out/main/shell.js → the checkout, or the packed app.
 const appRoot = join(import.meta.dirname, '../..')
 const preload = join(import.meta.dirname, '../preload/preload.cjs')
@@ -22,10 +22,18 @@ async function run(options: StartOptions): Promise<void> {
   let screens: Screens | undefined
   app.on('second-instance', () => screens?.focus())
 
+  const { hall, data, port, isDemo } = options
   const keeper = keepHub({
-    startChild: (port) =>
-      startHubChild(hubFile, ['--hall', options.hall, '--data', options.data, '--port', String(port)]),
-    port: options.port ?? (await portOrAny(usualPort)),
+    startChild: (sameAgain) =>
+      startHubChild(hubFile, [
+        '--hall',
+        hall,
+        '--data',
+        data,
+        ...(sameAgain === undefined ? [] : ['--port', `${sameAgain}`]),
+      ]),
+    // A hall's own port is known to its other machines: were it taken, that has to be told, not evaded.
+    port: port ?? (isDemo ? await portOrAny(demoPort) : undefined),
     backOff: createBackOff(),
     onReady(ready) {
       screens ??= openScreens(ready, options)

@@ -6,8 +6,10 @@ export interface StartOptions {
   hall: string
   /** Folder of the store, the printed PDFs and the shell's own files. */
   data: string
-  /** Undefined: the usual port, or any when that is taken. */
+  /** Undefined: the one of the profile. */
   port: number | undefined
+  /** The demo that comes with the program. */
+  isDemo: boolean
 }
 
 /**
@@ -21,10 +23,11 @@ export function readStartOptions(argv: readonly string[], appRoot: string, dataR
     strict: false,
     allowPositionals: true,
   })
-  const hall = given(values.hall) ?? join(appRoot, 'assets/halls/demo.yaml')
+  const demo = resolve(appRoot, 'assets/halls/demo.yaml')
+  const hall = resolve(given(values.hall) ?? demo)
   const data = given(values.data) ?? join(dataRoot, basename(hall, extname(hall)))
   const port = given(values.port)
-  return { hall: resolve(hall), data: resolve(data), port: port === undefined ? undefined : Number(port) }
+  return { hall, data: resolve(data), port: port === undefined ? undefined : Number(port), isDemo: hall === demo }
 }
 
 function given(value: string | boolean | undefined): string | undefined {

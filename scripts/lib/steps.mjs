@@ -30,7 +30,13 @@ const tailLines = 30
 export function runQuietly(command, args, { say, env = process.env, cwd = root, shell = false, limitMs = 0 }) {
   return new Promise((done) => {
     const started = Date.now()
-    const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...env, NO_COLOR: '1' },
+      shell,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    })
     const chunks = []
     child.stdout.on('data', (chunk) => chunks.push(chunk))
     child.stderr.on('data', (chunk) => chunks.push(chunk))

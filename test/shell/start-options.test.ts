@@ -9,6 +9,7 @@ test('without arguments it is the demo hall with a store of its own', () => {
     hall: join(resolve('/app'), 'assets/halls/demo.yaml'),
     data: resolve('/home/lee/shouwen/demo'),
     port: undefined,
+    isDemo: true,
   })
 })
 
@@ -18,5 +19,9 @@ test('a hall without a data folder keeps its store under its own name', () => {
 
 test('what Chromium and test tools add is passed over', () => {
   const argv = ['--no-sandbox', '--inspect=0', '/app', '--hall', '/h.yaml', '--data=/d', '--port', '9000', '--remote-x']
-  expect(read(...argv)).toEqual({ hall: resolve('/h.yaml'), data: resolve('/d'), port: 9000 })
+  expect(read(...argv)).toEqual({ hall: resolve('/h.yaml'), data: resolve('/d'), port: 9000, isDemo: false })
+})
+
+test('the demo is known by its file, however it is named', () => {
+  expect(read('--hall', '/app/assets/../assets/halls/demo.yaml').isDemo).toBe(true)
 })
