@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { ConsoleView, TroubleView, ViewName } from '../../shared/contract/view.ts'
+import type { ConsoleView, ViewName } from '../../shared/contract/view.ts'
 import { dayOf } from '../../shared/rules/hall-time.ts'
 import { phaseAt } from '../../shared/rules/timetable.ts'
 import { demoPassword, type Profile } from '../../shared/vocabulary/profile.ts'
@@ -8,6 +8,7 @@ import { applyProfile } from './apply-profile.ts'
 import { createJumpWatch, type HubClock, systemClock } from './clock.ts'
 import { createDemoClock, createDemoHall } from './demo.ts'
 import { identify, readHallKey } from './door/identity.ts'
+import { createPace } from './door/pace.ts'
 import { createPairing } from './door/pairing.ts'
 import { hashPassword } from './door/password.ts'
 import { createDoor, type DoorParts } from './door/server.ts'
@@ -19,6 +20,7 @@ import { createLive } from './live.ts'
 import { createHallPrinter } from './printer.ts'
 import { createReports } from './reports/reports.ts'
 import type { OpenedStore } from './store/store.ts'
+import { createTroubles } from './troubles.ts'
 import { clerkView } from './views/clerk.ts'
 import { consoleView } from './views/console.ts'
 import { displayView } from './views/display.ts'
@@ -65,11 +67,12 @@ export async function createHall(options: HallOptions) {
   let connected: { screenId: string; view: string }[] = []
   const around = () => ({
     isDemo,
-    troubles: troublesOf(hub),
+    troubles: troubles.now(),
     screens: screensOf(hub, connected),
     pairings: pairing.waiting(),
   })
 
+  const troubles = createTroubles(hub, folder)
   const live = createLive({ hub, read: (view, windowNumber, now) => readView(hub, view, windowNumber, now, around) })
   const parts: DoorParts = {
     hub,
@@ -79,6 +82,7 @@ export async function createHall(options: HallOptions) {
     sessions: createSessions(hub),
     pairing,
     throttle: createThrottle(() => performance.now()),
+    pace: createPace(() => performance.now()),
     reports: createReports(options.workerUrl, opened.path),
     printer: createHallPrinter(hub),
     demo,
@@ -163,36 +167,6 @@ function noteClockBehind(hub: Hub): void {
   const lastAt = hub.head().at
   const now = hub.clock.now()
   if (now < lastAt - 60_000) reportJump(hub, { fromAt: lastAt, toAt: now })
-}
-
-function troublesOf(hub: Hub): TroubleView[] {
-  const now = hub.clock.now()
-  const troubles: TroubleView[] = []
-  const jump = hub.tables.hallDay.openJump()
-  if (jump !== null) troubles.push({ what: 'clock-jumped', since: jump.at, advice: troubleText.clockJumped })
-  const schedule = hub.scheduleAt(now)
-  if (schedule.isProvisional) {
-    troubles.push({
-      what: 'calendar-missing',
-      since: now,
-      advice: troubleText.calendarMissing(schedule.day.slice(0, 4)),
-    })
-  } else if (schedule.day.slice(5) >= '12-01' && !hasYear(hub, Number(schedule.day.slice(0, 4)) + 1)) {
-    const year = String(Number(schedule.day.slice(0, 4)) + 1)
-    troubles.push({ what: 'calendar-missing', since: now, advice: troubleText.nextYearMissing(year) })
-  }
-  return troubles
-}
-
-function hasYear(hub: Hub, year: number): boolean {
-  return hub.setup().calendar.publishedYears.some((one) => one.year === year)
-}
-
-/** What the console says of troubles, with what to do. */
-const troubleText = {
-  clockJumped: '主机时钟发生跳变，请核对主机日期和时间，核对无误后在此确认；已取的号和顺序不受影响。',
-  calendarMissing: (year: string) => `${year} 年放假安排尚未导入，工作日暂按周一至周五推算，请在“作息与节假日”中导入。`,
-  nextYearMissing: (year: string) => `${year} 年放假安排尚未导入，请在年底前于“作息与节假日”中导入。`,
 }
 
 function screensOf(hub: Hub, connected: { screenId: string; view: string }[]): ConsoleView['screens'] {

@@ -105,7 +105,7 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
   function record(envelope: Envelope, accepted: Accepted, now: number): HallFact[] {
     const origin = {
       now,
-      hallDay: dayOf(now),
+      hallDay: dayOf(Math.max(now, journal.head().at)),
       actor: actorName(envelope.actor),
       commandId: envelope.commandId,
     }

@@ -51,16 +51,12 @@ export async function send<T extends CommandType>(
   body: CommandBody<T>,
   commandId: string = freshCommandId(),
 ): Promise<SendOutcome> {
-  const key = (type[0] ?? '').toLowerCase() + type.slice(1)
-  const procedures = hub.command as unknown as Record<
-    string,
-    (input: { commandId: string; body: unknown }) => Promise<Outcome>
-  >
-  const procedure = procedures[type] ?? procedures[key]
+  // One form for all commands; the body was typed by the parameter above.
+  const procedure = hub.command[type] as (input: { commandId: string; body: unknown }) => Promise<Outcome>
   const until = performance.now() + resendForMs
   for (;;) {
     try {
-      return await procedure!({ commandId, body })
+      return await procedure({ commandId, body })
     } catch (problem) {
       // An answer of the hub (bad input, not allowed) is final; only a lost connection is tried again.
       if (typeof problem === 'object' && problem !== null && 'status' in problem && problem.status !== 500) {

@@ -5,7 +5,7 @@ import { nextWorkday } from './calendar.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import { clockOf, dayOf, weekdayOf } from './hall-time.ts'
 import type { HallSetup } from './setup.ts'
-import { type HallSchedule, issuingSpanAt, nextOpenAt, phaseAt } from './timetable.ts'
+import { type HallSchedule, issuingSpanAt, nextOpening, phaseAt } from './timetable.ts'
 
 /** What every decision looks at: the hub's time, the day's hours, the setup and who asks. */
 export interface DayFacts {
@@ -22,12 +22,15 @@ const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 
 /** When the windows are open to the public again, in words for a refusal. */
 export function nextOpenText(facts: Pick<DayFacts, 'now' | 'setup'>): string {
-  const at = nextOpenAt(facts.setup.timetables, facts.setup.calendar, facts.now)
-  if (at === null) return '开放时间另行公布'
-  const clock = clockOf(at).slice(0, 5)
-  const day = dayOf(at)
+  const opening = nextOpening(facts.setup.timetables, facts.setup.calendar, facts.now)
+  if (opening === null) return '开放时间另行公布'
+  const clock = clockOf(opening.startsAt).slice(0, 5)
+  const day = dayOf(opening.startsAt)
   if (day === dayOf(facts.now)) return `今天 ${clock} 开放`
-  return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日（星期${weekdays[weekdayOf(day) - 1]}）${clock} 开放`
+  // A guess over an unpublished calendar is never told as a fact.
+  const provisional = opening.isProvisional ? '，以放假通知为准' : ''
+  const weekday = weekdays[weekdayOf(day) - 1]
+  return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日（星期${weekday}）${clock} 开放${provisional}`
 }
 
 /** The refusal of a phase in which the public is not served; null in the public hours (篇5.7). */

@@ -58,12 +58,18 @@ function createCommandProcedures(parts: DoorParts): CommandHandlers {
     const handler = procedure.handler(({ input, context }) => {
       const refusal = permissionRefusal(context, permissions[type])
       if (refusal !== null) return refusal
+      if (type === 'TakeTicket' && isTooFast(context, parts)) return refused('busy', {})
       const command = { type, body: input.body } as Command
       return parts.hub.submit(envelopeOf(input.commandId, actorOf(context)!, command, parts))
     })
     return [type, handler]
   })
   return Object.fromEntries(handlers) as CommandHandlers
+}
+
+/** A kiosk in the hall is used by anybody; staff and the hub's own PC are known. */
+function isTooFast({ machine, session }: DoorContext, { pace }: DoorParts): boolean {
+  return machine.kind === 'paired' && session === undefined && !pace.mayPass(machine.screenId)
 }
 
 /** Adds to a command what the rules must not see: hashes, names, tokens. */

@@ -16,6 +16,7 @@ import type { Reports } from '../reports/reports.ts'
 import type { DoorContext } from './context.ts'
 import { isSameOrigin, type Machine, machineOf } from './machine.ts'
 import { openApiDocument } from './open-api.ts'
+import type { Pace } from './pace.ts'
 import { createPages } from './pages.ts'
 import type { Pairing } from './pairing.ts'
 import { createRouter } from './procedures.ts'
@@ -33,6 +34,8 @@ export interface DoorParts {
   sessions: Sessions
   pairing: Pairing
   throttle: Throttle
+  /** Slows down a kiosk on which somebody drums. */
+  pace: Pace
   reports: Reports
   printer: HallPrinter
   demo: DemoHall | undefined
@@ -74,7 +77,10 @@ export function createDoor(parts: DoorParts) {
     const isApi = path.startsWith('/api/') && !path.startsWith('/api/docs')
     if (!isRpc && !isApi) return pages.answer(request, response, machine)
     if (!isSameOrigin(request)) return sendJson(response, 403, { message: '来源不符' })
-    if (path === '/api/openapi.json') return sendJson(response, 200, await openApiDocument())
+    if (path === '/api/openapi.json') {
+      if (machine.kind === 'unpaired') return sendJson(response, 403, { message: refused('not-paired', {}).sentence })
+      return sendJson(response, 200, await openApiDocument())
+    }
 
     if (request.method === 'POST') {
       const body = await readBody(request)
