@@ -5,7 +5,7 @@ import type { z } from 'zod'
 export const fileSentence = {
   empty: '文件是空的，可以从 assets/halls/example.yaml 复制一份开始',
   noFields: '文件最外层应是“字段: 内容”，每个字段一行',
-  noFile: '这不是普通文件',
+  notAFile: '这不是普通文件',
   tooBig: '文件超过 2 MB，请检查是不是选错了文件',
   notUtf8: '文字编码不是 UTF-8，请用记事本打开后“另存为”，编码选 UTF-8',
   strayReference: '引用（*名称）在前面没有对应的定义（&名称）；文字以“*”开头时请加引号',

@@ -1,16 +1,17 @@
 import { basename } from 'node:path'
 import { type Profile, profile } from '../../shared/vocabulary/profile.ts'
 import { sectionNames } from './mistake-text.ts'
-import { type Mistake, readYamlFile } from './yaml-file.ts'
+import { type Mistake, type Mistakes, readYamlFile } from './yaml-file.ts'
 
 /** A profile a hall can start from, with the text of its file, or everything that is wrong with it. */
-export type ProfileReading =
-  | { kind: 'profile'; profile: Profile; text: string }
-  | { kind: 'mistakes'; mistakes: Mistake[] }
+export type ProfileReading = { kind: 'profile'; profile: Profile; text: string } | Mistakes
 
-/** 大厅配置: reads the YAML file at `path`. A file with a mistake gives no profile, so nothing starts half. */
-export function readProfile(path: string): ProfileReading {
-  const file = readYamlFile(path, profile)
+/**
+ * 大厅配置: reads the YAML file at `path`. A file with a mistake gives no profile, so nothing starts
+ * half. With `keptIn`, a JSON file beside the store, an unchanged profile is read without parsing YAML.
+ */
+export function readProfile(path: string, keptIn?: string): ProfileReading {
+  const file = readYamlFile(path, profile, keptIn)
   return file.kind === 'mistakes' ? file : { kind: 'profile', profile: file.value, text: file.text }
 }
 

@@ -12,6 +12,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import type { z } from 'zod'
+import { keepContent, keptContent } from './kept-content.ts'
 import { fileSentence, keySentence, valueSentence, yamlSentence } from './mistake-text.ts'
 import { keysAt } from './schema-keys.ts'
 
@@ -26,78 +27,104 @@ export interface Mistake {
 }
 
 /** A file that is right as a whole, with its text as it was read, or all that is wrong with it. */
-export type YamlFile<T> = { kind: 'read'; value: T; text: string } | { kind: 'mistakes'; mistakes: Mistake[] }
+export type YamlFile<T> = { kind: 'read'; value: T; text: string } | Mistakes
+export interface Mistakes {
+  kind: 'mistakes'
+  mistakes: Mistake[]
+}
 
-/** A hall with 500 items fills a tenth of it; a bigger file is not a setting but a slip. */
+/** A hall with 500 items fills a quarter of it; a bigger file is not a setting but a slip. */
 const bytesMax = 2 * 1024 * 1024
 
 /**
  * Reads a YAML file that has to satisfy `schema`. A file that cannot be read, is no YAML or breaks
  * the schema is answered with its mistakes in the order of the file; never with half of a value.
+ * With `keptIn`, the path of a JSON file, an unchanged file is not parsed again: YAML takes 60 ms
+ * of a cold start for the demo's 30 KB, its JSON one.
  */
-export function readYamlFile<S extends z.ZodType>(path: string, schema: S): YamlFile<z.output<S>> {
-  const file = readText(path)
-  return file.kind === 'mistakes' ? file : readYaml(file.value, schema)
+export function readYamlFile<S extends z.ZodType>(path: string, schema: S, keptIn?: string): YamlFile<z.output<S>> {
+  const text = readText(path)
+  if (typeof text !== 'string') return text
+  const kept = keptIn === undefined ? undefined : check(keptContent(keptIn, text), schema)
+  if (kept?.success) return { kind: 'read', value: kept.data, text }
+
+  const lines = new LineCounter()
+  const parsed = parseYaml(text, lines)
+  if (parsed.kind === 'mistakes') return parsed
+  const { document, content } = parsed
+  const checked = check(content, schema)
+  if (!checked.success) return { kind: 'mistakes', mistakes: mistakesIn(document, lines, schema, checked.error) }
+  if (keptIn !== undefined) keepContent(keptIn, text, content)
+  return { kind: 'read', value: checked.data, text }
 }
 
-/** The same for a text that is already at hand. */
-export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlFile<z.output<S>> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
-  const at = (offset: number, path: string, sentence: string): Mistake => {
-    const { line, col } = lines.linePos(offset)
-    return { line, column: col, path, sentence }
-  }
+/** A file is read once, so compiling the schema would cost more (10 ms) than it gains. */
+function check<S extends z.ZodType>(content: unknown, schema: S) {
+  // An empty sentence marks the issues for which the schema has no Chinese one of its own.
+  return schema.safeParse(content, { error: () => '', reportInput: true, jitless: true })
+}
 
+interface ParsedYaml {
+  kind: 'parsed'
+  document: Document.Parsed
+  content: unknown
+}
+
+function parseYaml(text: string, lines: LineCounter): ParsedYaml | Mistakes {
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+  const { contents } = document
   const stumbles = stumblesOf(document)
   if (stumbles.length > 0) {
     const mistakes = stumbles.map(({ offset, error }) =>
-      at(offset, '', yamlSentence(error, text.slice(offset), lineAround(text, offset))),
+      mistakeAt(lines, offset, '', yamlSentence(error, text.slice(offset), lineAround(text, offset))),
     )
     return { kind: 'mistakes', mistakes }
   }
-  if (document.contents === null) return wholeFile(fileSentence.empty)
-  const { contents } = document
-  if (!isMap(contents)) return { kind: 'mistakes', mistakes: [at(contents.range[0], '', fileSentence.noFields)] }
-
+  if (contents === null) return wholeFile(fileSentence.empty)
   const astray = strayReference(document)
-  if (astray !== null) return { kind: 'mistakes', mistakes: [at(astray, '', fileSentence.strayReference)] }
+  if (!isMap(contents))
+    return { kind: 'mistakes', mistakes: [mistakeAt(lines, contents.range[0], '', fileSentence.noFields)] }
+  if (astray !== null) {
+    return { kind: 'mistakes', mistakes: [mistakeAt(lines, astray, '', fileSentence.strayReference)] }
+  }
   const content = expand(document)
-  if (content === undefined) return wholeFile(fileSentence.endless)
-  // An empty sentence marks the issues for which the schema has no Chinese one of its own. A file is
-  // read once, so compiling the schema would cost more (10 ms) than it gains.
-  const parsed = schema.safeParse(content, { error: () => '', reportInput: true, jitless: true })
-  if (parsed.success) return { kind: 'read', value: parsed.data, text }
-
-  const mistakes = withoutConsequences(parsed.error.issues).flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') {
-      const isAbsent = issue.code !== 'custom' && issue.input == null
-      const own = isAbsent ? '' : issue.message
-      const sentence = own || valueSentence(issue, sourceOf(document, issue.path))
-      return [at(offsetOf(document, issue.path), pathText(issue.path), sentence)]
-    }
-    const known = keysAt(schema, issue.path)
-    return issue.keys.map((key) => {
-      const path = [...issue.path, key]
-      return at(offsetOf(document, path), pathText(path), keySentence(key, known))
-    })
-  })
-  return { kind: 'mistakes', mistakes: mistakes.sort((a, b) => a.line - b.line || a.column - b.column) }
+  return content === undefined ? wholeFile(fileSentence.endless) : { kind: 'parsed', document, content }
 }
 
-function wholeFile(sentence: string): { kind: 'mistakes'; mistakes: Mistake[] } {
+/** The issues of the schema where they stand in the file, in the order of the file. */
+function mistakesIn(document: Document.Parsed, lines: LineCounter, schema: z.ZodType, error: z.ZodError): Mistake[] {
+  const at = (path: PropertyKey[], sentence: string) =>
+    mistakeAt(lines, offsetOf(document, path), pathText(path), sentence)
+  const mistakes = withoutConsequences(error.issues).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      const known = keysAt(schema, issue.path)
+      return issue.keys.map((key) => at([...issue.path, key], keySentence(key, known)))
+    }
+    const isAbsent = issue.code !== 'custom' && issue.input == null
+    const own = isAbsent ? '' : issue.message
+    return [at(issue.path, own || valueSentence(issue, sourceOf(document, issue.path)))]
+  })
+  return mistakes.sort((a, b) => a.line - b.line || a.column - b.column)
+}
+
+function mistakeAt(lines: LineCounter, offset: number, path: string, sentence: string): Mistake {
+  const { line, col } = lines.linePos(offset)
+  return { line, column: col, path, sentence }
+}
+
+function wholeFile(sentence: string): Mistakes {
   return { kind: 'mistakes', mistakes: [{ line: 0, column: 0, path: '', sentence }] }
 }
 
-function readText(path: string): YamlFile<string> {
+function readText(path: string): string | Mistakes {
   try {
     const stat = statSync(path)
     // A pipe or a device would hold the start for ever.
-    if (!stat.isFile()) return wholeFile(fileSentence.noFile)
+    if (!stat.isFile()) return wholeFile(fileSentence.notAFile)
     if (stat.size > bytesMax) return wholeFile(fileSentence.tooBig)
     const bytes = readFileSync(path)
     const text = decode(bytes)
-    if (text !== null) return { kind: 'read', value: text, text }
+    if (text !== null) return text
     return {
       kind: 'mistakes',
       mistakes: [{ line: firstLineNotUtf8(bytes), column: 1, path: '', sentence: fileSentence.notUtf8 }],

@@ -356,6 +356,55 @@ test('a nest of brackets as deep as the stack is a mistake, not a crash', () => 
   expect(complaints('['.repeat(50_000))).toEqual([expect.stringMatching(/^hall\.yaml:1:\d+ 括号套得太深$/)])
 })
 
+describe('a profile kept for the next start', () => {
+  const file = () => join(folder, 'kept-hall.yaml')
+  const kept = () => join(folder, 'store/profile.json')
+
+  test('reads the same as the file', () => {
+    writeFileSync(file(), small)
+    const first = readProfile(file(), kept())
+    expect(first.kind).toBe('profile')
+    expect(readProfile(file(), kept())).toEqual(first)
+    // The second reading came from what was kept: with another content there it reads otherwise.
+    writeFileSync(kept(), readFileSync(kept(), 'utf8').replace('综合受理', '别处改过'))
+    expect(readProfile(file(), kept())).not.toEqual(first)
+  })
+
+  test('is forgotten when the file changes', () => {
+    writeFileSync(file(), small.replace('综合受理', '综合服务'))
+    expect(readProfile(file(), kept())).toMatchObject({ profile: { queues: [{ name: '综合服务' }] } })
+  })
+
+  test('hides no mistake', () => {
+    writeFileSync(file(), small)
+    readProfile(file(), kept())
+    writeFileSync(file(), small.replace('queue: A', 'queue: Q'))
+    expect(readProfile(file(), kept())).toMatchObject({ mistakes: [{ line: 25, sentence: '没有队列 Q' }] })
+  })
+
+  test.each([
+    ['', 'cut off'],
+    ['{"textHash":1}', 'of another kind'],
+    ['null', 'of nothing'],
+  ])('is made anew from the file when it is %j, %s', (content) => {
+    writeFileSync(file(), small)
+    writeFileSync(kept(), content)
+    expect(readProfile(file(), kept())).toEqual(readProfile(file()))
+  })
+
+  test('is checked by the schema like the file', () => {
+    writeFileSync(file(), small)
+    readProfile(file(), kept())
+    writeFileSync(kept(), readFileSync(kept(), 'utf8').replace('"queue":"A"', '"queue":"Q"'))
+    expect(readProfile(file(), kept())).toEqual(readProfile(file()))
+  })
+
+  test('is not missed where it cannot be written', () => {
+    writeFileSync(file(), small)
+    expect(readProfile(file(), join(file(), 'profile.json')).kind).toBe('profile')
+  })
+})
+
 describe('every field of the schema', () => {
   const fields = fieldsOf([])
 
