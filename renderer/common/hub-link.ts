@@ -112,25 +112,9 @@ export function watchView<V extends ViewName>(view: V, options: { windowNumber?:
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const hear = (frame: HubFrame) => {
-    const heardAt = performance.now()
     waitMs = reconnectMsMin
-    if (frame.kind === 'view') {
-      const body = frame.body as Views[V]
-      store.setState({
-        view: body,
-        seq: frame.seq,
-        at: frame.at,
-        receivedAt: heardAt,
-        heardAt,
-        link: 'live',
-        refusal: null,
-      })
-    } else if (frame.kind === 'refused') {
-      store.setState({ link: 'refused', refusal: { code: frame.code, sentence: frame.sentence }, heardAt })
-    } else {
-      socket?.send('{"kind":"alive"}')
-      store.setState({ heardAt })
-    }
+    if (frame.kind === 'alive') socket?.send('{"kind":"alive"}')
+    store.setState(stateAfter(frame))
   }
 
   const connect = () => {
@@ -174,6 +158,21 @@ export function watchView<V extends ViewName>(view: V, options: { windowNumber?:
       clearTimeout(retry)
       socket?.close()
     },
+  }
+}
+
+/** What a frame of the hub changes in the state of a screen. */
+function stateAfter<V extends ViewName>(frame: HubFrame): Partial<ScreenState<V>> {
+  const heardAt = performance.now()
+  switch (frame.kind) {
+    case 'view': {
+      const { seq, at } = frame
+      return { view: frame.body as Views[V], seq, at, receivedAt: heardAt, heardAt, link: 'live', refusal: null }
+    }
+    case 'refused':
+      return { link: 'refused', refusal: { code: frame.code, sentence: frame.sentence }, heardAt }
+    case 'alive':
+      return { heardAt }
   }
 }
 

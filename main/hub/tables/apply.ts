@@ -1,5 +1,5 @@
 import { unreachable } from '../../../shared/rules/decision.ts'
-import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts'
+import type { AccessEvent, HallEvent, HallFact, JournalEntry, SetupEvent } from '../../../shared/vocabulary/event.ts'
 import type { Store } from '../store/store.ts'
 import { createCallLogTable } from './call-log.ts'
 import { createHallDayTable } from './hall-day.ts'
@@ -26,6 +26,8 @@ export function createTables(store: Store) {
   }
 }
 export type Tables = ReturnType<typeof createTables>
+
+type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
 
 /** Moves the tables by one event: exactly one row in each table that carries it. */
 export function applyToTables(
@@ -68,6 +70,26 @@ export function applyToTables(
     case 'ServiceWindowWithdrawn':
       tables.publication.apply(entry, event)
       return tables.serviceWindow.apply(entry, event)
+    case 'HallDayOpened':
+    case 'HallDaySplit':
+    case 'ClockJumped':
+    case 'ClockJumpAcknowledged':
+      return tables.hallDay.apply(entry, event)
+    default:
+      return applySetup(tables, entry, event)
+  }
+}
+
+/** What the hall is set up with, and who works in it. */
+function applySetup(
+  tables: Tables,
+  entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay'>,
+  event:
+    | Exclude<SetupEvent, { type: 'ServiceWindowPublished' | 'ServiceWindowWithdrawn' }>
+    | AccessEvent
+    | DemoClockMoved,
+): void {
+  switch (event.type) {
     case 'HallPublished':
     case 'QueuePublished':
     case 'QueueWithdrawn':
@@ -82,11 +104,6 @@ export function applyToTables(
     case 'VoiceSettingsPublished':
     case 'PrinterSettingsPublished':
       return tables.publication.apply(entry, event)
-    case 'HallDayOpened':
-    case 'HallDaySplit':
-    case 'ClockJumped':
-    case 'ClockJumpAcknowledged':
-      return tables.hallDay.apply(entry, event)
     case 'StaffAdded':
     case 'StaffChanged':
     case 'StaffRetired':
