@@ -124,7 +124,8 @@ function quoted(key: string): string {
 function fieldName(path: readonly PropertyKey[]): string {
   const key = path.findLast((step) => typeof step === 'string') ?? ''
   const last = path.at(-1)
-  const name = `${fieldNames[key] ?? ''}（${key}）`
+  const known = fieldNames[key]
+  const name = known === undefined ? key : `${known}（${key}）`
   return typeof last === 'number' ? `${name}第 ${last + 1} 项` : name
 }
 
