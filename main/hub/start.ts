@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type HubMessage, hubRefusedToStart } from '../../shared/contract/shell.ts'
 import { createHall, programFiles, type RunningHall } from './hall.ts'
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   }
   const hallFile = resolve(values.hall)
   const folder = resolve(values.data)
-  const reading = readProfile(hallFile)
+  const reading = readProfile(hallFile, join(folder, 'profile.json'))
   if (reading.kind === 'mistakes') {
     refuseStart(['大厅配置有误，没有启动：', ...describeMistakes(hallFile, reading.mistakes)].join('\n'))
   }

@@ -51,6 +51,11 @@ export const profile = z
     const sameTimetable = repeated(value.timetables.map((one) => one.timetableId))
     if (sameTimetable >= 0) complain(['timetables', sameTimetable, 'timetableId'], '作息时间编号重复')
 
+    const sameYear = repeated(value.publishedYears.map((one) => one.year))
+    if (sameYear >= 0) complain(['publishedYears', sameYear, 'year'], '同一年只能有一份放假安排')
+    const sameDay = repeated(value.overrides.map((one) => one.day))
+    if (sameDay >= 0) complain(['overrides', sameDay, 'day'], '同一天只能有一条本厅调整')
+
     value.serviceItems.forEach((item, at) => {
       if (!letters.has(item.queue)) complain(['serviceItems', at, 'queue'], `没有队列 ${item.queue}`)
       if (promiseExceedsStatutory(item)) complain(['serviceItems', at, 'promisedLimit'], '承诺时限不能长于法定时限')
@@ -73,10 +78,14 @@ export const profile = z
   })
 export type Profile = z.infer<typeof profile>
 
+/** Working days in a week, and days: without a holiday n working days take n × 7 / 5 natural ones. */
+const workdaysPerWeek = 5
+const daysPerWeek = 7
+
 /**
  * Whether a promised limit is longer than the statutory one (篇5.4). Different units are not
- * converted: a promise in hours or minutes is shorter than any day, and working days are
- * compared with natural days by their number, because n working days never end before n natural days.
+ * converted for anybody to read, only compared: a promise in hours or minutes is shorter than any
+ * day; n working days are held against natural days at seven for five, a holiday not counted.
  */
 export function promiseExceedsStatutory(item: {
   promisedLimit: { amount: number; unit: string } | null
@@ -85,7 +94,11 @@ export function promiseExceedsStatutory(item: {
   const { promisedLimit, statutoryLimit } = item
   if (promisedLimit === null || statutoryLimit === null) return false
   const isDay = (unit: string) => unit === 'workday' || unit === 'natural-day'
-  if (isDay(promisedLimit.unit) && isDay(statutoryLimit.unit)) return promisedLimit.amount > statutoryLimit.amount
+  if (isDay(promisedLimit.unit) && isDay(statutoryLimit.unit)) {
+    const isStretched = promisedLimit.unit === 'workday' && statutoryLimit.unit === 'natural-day'
+    const promised = isStretched ? (promisedLimit.amount * daysPerWeek) / workdaysPerWeek : promisedLimit.amount
+    return promised > statutoryLimit.amount
+  }
   if (isDay(promisedLimit.unit)) return true
   if (isDay(statutoryLimit.unit)) return false
   const minutes = (limit: { amount: number; unit: string }) => limit.amount * (limit.unit === 'hour' ? 60 : 1)
