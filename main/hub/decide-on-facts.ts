@@ -19,6 +19,7 @@ import { parseTicketNumber } from '../../shared/rules/ticket-number.ts'
 import type { HallSchedule } from '../../shared/rules/timetable.ts'
 import type { AnyCommand, CommandBody } from '../../shared/vocabulary/command.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
+import type { Ticket } from '../../shared/vocabulary/ticket.ts'
 import type { Tables } from './tables/apply.ts'
 
 /** What the door found out about an ID number; the number itself stops there. */
@@ -70,7 +71,7 @@ export function decideOnFacts(command: AnyCommand, context: DecisionContext, tab
     case 'TransferTicket':
       return serve.decideTransferTicket(command.body, load.transfer(command.body))
     case 'CorrectTicketItem':
-      return serve.decideCorrectTicketItem(command.body, load.ticketAtWindow(command.body))
+      return serve.decideCorrectTicketItem(command.body, load.move(command.body))
     case 'CancelTicket':
       return serve.decideCancelTicket(command.body, load.cancel(command.body.ticketId))
     case 'OpenServiceWindow':
@@ -255,6 +256,16 @@ function createLoader(day: DayFacts, context: DecisionContext, tables: Tables) {
     ticket: tickets.find(body.ticketId),
     held: tickets.heldAt(body.windowNumber),
   })
+  const waitingOfPerson = (ticket: Ticket | undefined, queue: string | undefined): string | null => {
+    if (ticket === undefined || ticket.personId === null || queue === undefined) return null
+    const waiting = tickets.waitingOfPerson(ticket.personId, queue)
+    return waiting === undefined ? null : numberOf(waiting)
+  }
+  const move = (body: { windowNumber: number; ticketId: number; itemCode?: string | undefined }) => {
+    const facts = ticketAtWindow(body)
+    const queue = day.setup.serviceItems.get(body.itemCode ?? facts.ticket?.itemCode ?? '')?.queue
+    return { ...facts, waitingOfPerson: waitingOfPerson(facts.ticket, queue) }
+  }
   const openWindows = () =>
     serviceWindows
       .all()
@@ -265,6 +276,7 @@ function createLoader(day: DayFacts, context: DecisionContext, tables: Tables) {
     ticket,
     atWindow,
     ticketAtWindow,
+    move,
     openWindows,
     heads(windowNumber: number) {
       const queues = day.setup.serviceWindows.get(windowNumber)?.queues ?? []
@@ -274,14 +286,14 @@ function createLoader(day: DayFacts, context: DecisionContext, tables: Tables) {
       const found = tickets.find(ticketId)
       const { requeueAfter } = day.setup.queueSettings
       const placeAfter = found === undefined ? null : tickets.placeAfter(found.queue, found.priorityClass, requeueAfter)
-      return { ...day, ticket: found, placeAfter }
+      return { ...day, ticket: found, placeAfter, waitingOfPerson: waitingOfPerson(found, found?.queue) }
     },
-    transfer(body: { windowNumber: number; ticketId: number }) {
+    transfer(body: CommandBody<'TransferTicket'>) {
       const attendedWindows = serviceWindows
         .all()
         .filter((one) => one.status === 'open')
         .map((one) => one.windowNumber)
-      return { ...ticketAtWindow(body), attendedWindows }
+      return { ...move(body), attendedWindows }
     },
     cancel(ticketId: number) {
       const found = tickets.find(ticketId)

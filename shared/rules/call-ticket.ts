@@ -133,7 +133,7 @@ export function decideMissTicket(
  * keeps its number, and may do so once (D6). `placeAfter` is the place of the ticket it goes behind.
  */
 export function decideRequeueTicket(
-  facts: DayFacts & { ticket: Ticket | undefined; placeAfter: number | null },
+  facts: DayFacts & { ticket: Ticket | undefined; placeAfter: number | null; waitingOfPerson: string | null },
 ): Decision {
   const { ticket, placeAfter } = facts
   if (ticket === undefined) return refuse('ticket-unknown')
@@ -141,6 +141,7 @@ export function decideRequeueTicket(
   if (ticket.status !== 'missed') return refuse('ticket-not-missed', { number })
   const { requeueTimesMax } = facts.setup.queueSettings
   if (ticket.requeueCount >= requeueTimesMax) return refuse('requeue-used-up', { number, max: requeueTimesMax })
+  if (facts.waitingOfPerson !== null) return refuse('person-already-waiting', { number: facts.waitingOfPerson })
   const { ticketId, queue, priorityClass } = ticket
   const own = sortKeyOf(ticketId)
   const sortKey = placeAfter === null ? own : Math.max(own, placeAfter + 1)

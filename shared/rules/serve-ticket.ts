@@ -66,7 +66,12 @@ export function decideResumeTicket(body: CommandBody<'ResumeTicket'>, facts: Tic
   return accept({ type: 'TicketResumed', body: { ticketId: ticket.ticketId, number, windowNumber, callCount } })
 }
 
-export interface TransferFacts extends TicketAtWindowFacts {
+export interface MoveFacts extends TicketAtWindowFacts {
+  /** Another number of the same person that waits in the queue the ticket would go to. */
+  waitingOfPerson: string | null
+}
+
+export interface TransferFacts extends MoveFacts {
   /** Windows with somebody on duty that are not paused. */
   attendedWindows: number[]
 }
@@ -81,6 +86,7 @@ export function decideTransferTicket(body: CommandBody<'TransferTicket'>, facts:
   const ticket = facts.ticket!
   const target = transferTarget(body, ticket, facts)
   if ('kind' in target) return target
+  if (facts.waitingOfPerson !== null) return refuse('person-already-waiting', { number: facts.waitingOfPerson })
   const { transfersMax } = facts.setup.queueSettings
   const isSupervisor = facts.actor.kind === 'staff' && facts.actor.role === 'supervisor'
   if (ticket.transferCount >= transfersMax && !isSupervisor) {
@@ -146,7 +152,7 @@ function transferred(body: CommandBody<'TransferTicket'>, ticket: Ticket, target
  * 取错号: the right business without a new number (edge case 37). Where this window serves it too,
  * the visitor stays; else he waits in the right queue at his original time.
  */
-export function decideCorrectTicketItem(body: CommandBody<'CorrectTicketItem'>, facts: TicketAtWindowFacts): Decision {
+export function decideCorrectTicketItem(body: CommandBody<'CorrectTicketItem'>, facts: MoveFacts): Decision {
   const forbidden = ticketHereRefusal(body.windowNumber, facts)
   if (forbidden !== null) return forbidden
   const ticket = facts.ticket!
@@ -162,6 +168,7 @@ export function decideCorrectTicketItem(body: CommandBody<'CorrectTicketItem'>, 
     const { ticketId, itemCode: fromItem } = ticket
     return accept({ type: 'TicketItemCorrected', body: { ticketId, windowNumber, fromItem, itemCode, queue } })
   }
+  if (facts.waitingOfPerson !== null) return refuse('person-already-waiting', { number: facts.waitingOfPerson })
   const correction = { windowNumber, ticketId: ticket.ticketId, reason: '取错号' }
   const event = transferred(correction, ticket, { itemCode, queue, toWindow: null })
   // A slip of the visitor is no transfer between windows and does not count as one.

@@ -115,6 +115,10 @@ export const refusals = {
     zh: '{target} 现在没有人受理，请改选：{alternatives}。',
     en: '{target} is not served now. Choose: {alternatives}.',
   },
+  'person-already-waiting': {
+    zh: '该办事人在这个队列已有号 {number} 在等候，请先取消其中一个。',
+    en: 'This visitor already waits there with {number}.',
+  },
   'transfer-same-place': { zh: '已经在这里，不用转。', en: 'It is already here.' },
   'ticket-ended': { zh: '{number} 已经{status}。', en: '{number} has ended.' },
   // windows
