@@ -18,7 +18,7 @@ const bundledPack = fileURLToPath(new URL('../assets/voice', import.meta.url))
 const targetDb = -20
 const ceilingDb = -1
 /** What is this much quieter than the loudest 10 ms of a clip is silence at its ends. */
-const silenceDb = -42
+const silenceDb = -32
 const frameSeconds = 0.01
 
 // espeak-ng 1.51 reads Chinese characters through an English "yi one"; from pinyin with tone numbers it speaks them.
