@@ -99,7 +99,9 @@ export function decideRecallTicket(
   const number = numberOf(ticket!)
   if (ticket!.status === 'serving') return refuse('service-started', { number })
   const { recallSpacingSeconds } = facts.setup.queueSettings
-  const secondsLeft = Math.ceil(((ticket!.calledAt ?? 0) - facts.now) / 1000) + recallSpacingSeconds
+  const sinceCallMs = facts.now - (ticket!.calledAt ?? 0)
+  // A call from the future: the clock was set back, and the visitor need not wait until it has caught up.
+  const secondsLeft = sinceCallMs < 0 ? 0 : recallSpacingSeconds - Math.floor(sinceCallMs / 1000)
   if (secondsLeft > 0) return refuse('recall-too-soon', { seconds: secondsLeft })
   const callCount = ticket!.callCount + 1
   return accept({
