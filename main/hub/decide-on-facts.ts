@@ -123,8 +123,10 @@ function decideSetup(
     case 'PublishServiceWindow':
       return publish.decidePublishServiceWindow(command.body, day)
     case 'WithdrawServiceWindow': {
-      const found = tables.serviceWindow.find(command.body.windowNumber)
-      return publish.decideWithdrawServiceWindow(command.body, { ...day, isAttended: found?.staffId != null })
+      const { windowNumber } = command.body
+      const isAttended = tables.serviceWindow.find(windowNumber)?.staffId != null
+      const isAwaited = tables.ticket.waitingReservedFor(windowNumber).length > 0
+      return publish.decideWithdrawServiceWindow(command.body, { ...day, isInUse: isAttended || isAwaited })
     }
     case 'PublishTimetable':
       return publish.decidePublishTimetable(command.body, day)

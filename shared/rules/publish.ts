@@ -36,13 +36,14 @@ export function decidePublishServiceWindow(body: CommandBody<'PublishServiceWind
   return accept({ type: 'ServiceWindowPublished', body })
 }
 
+/** 窗口撤销: not with somebody on duty, nor while a number waits for this window alone. */
 export function decideWithdrawServiceWindow(
   body: CommandBody<'WithdrawServiceWindow'>,
-  facts: DayFacts & { isAttended: boolean },
+  facts: DayFacts & { isInUse: boolean },
 ): Decision {
   const { windowNumber } = body
   if (!facts.setup.serviceWindows.has(windowNumber)) return refuse('window-unknown', { windowNumber })
-  if (facts.isAttended) return refuse('window-in-use')
+  if (facts.isInUse) return refuse('window-in-use')
   return accept({ type: 'ServiceWindowWithdrawn', body })
 }
 
