@@ -260,7 +260,7 @@ function createMoves(store: Store) {
   )
   const transferred = store.prepare(
     `UPDATE ticket SET status = 'waiting', window_number = NULL, queue = ?, item_code = ?, reserved_window = ?,
-       sort_key = ?, transfer_count = ?, started_at = NULL
+       sort_key = ?, transfer_count = ?, call_count = 0, started_at = NULL
      WHERE ticket_id = ? AND status IN ('called', 'serving')`,
   )
   type Body<T extends HallFact['type']> = Extract<HallFact, { type: T }>['body']
