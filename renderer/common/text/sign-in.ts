@@ -16,5 +16,5 @@ export const signInText = {
   demoTitle: '演示大厅的人员（点一下填入工号和口令）',
   demoWindows: (windowNumbers: readonly number[]) =>
     windowNumbers.length === 0 ? '不限窗口' : `${windowNumbers.join('、')} 号窗口`,
-  forgotten: '忘记口令请联系值班主任重设。',
+  forgotten: '忘记口令请联系系统管理员重设。',
 } as const

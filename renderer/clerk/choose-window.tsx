@@ -1,0 +1,145 @@
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { DisplayView, SessionView } from '../../shared/contract/view.ts'
+import type { ScreenState, Watch } from '../common/hub-link.ts'
+import { clerkText } from '../common/text/clerk.ts'
+import { common } from '../common/text/common.ts'
+import { answerSentence } from './answer.ts'
+import type { DeskCalls } from './desk-calls.ts'
+import { lastWindow } from './last-window.ts'
+
+interface ChooseWindowProps {
+  session: SessionView
+  calls: DeskCalls
+  /** The display's view names all windows of the hall and how they are. */
+  watchHall: () => Watch<'display'>
+  /** Why one is here instead of at a window; empty after signing in. */
+  sentence: string
+  onOpened: (windowNumber: number) => void
+  onSignOut: () => void
+}
+
+/** After signing in: which of the windows one is assigned to is opened. */
+export function ChooseWindow(props: ChooseWindowProps) {
+  const { session, sentence, onSignOut } = props
+  const hall = useHall(props.watchHall)
+  const { open, refused, opening } = useOpening(props.calls, props.onOpened)
+  const windows = windowChoices(session, hall?.view ?? null)
+  const last = lastWindow.read()
+  const preferred = windows.some((one) => one.windowNumber === last) ? last : (windows[0]?.windowNumber ?? null)
+  const words = clerkText.chooseWindow
+  return (
+    <main className="sign-in">
+      <section className="sign-in-card">
+        <p className="sign-in-hall">{session.name}</p>
+        <h1 className="sign-in-title">{words.title}</h1>
+        {sentence !== '' && <p className="sign-in-sentence">{sentence}</p>}
+        {refused !== '' && (
+          <p className="sign-in-sentence is-refused" role="alert">
+            {refused}
+          </p>
+        )}
+        <ul className="window-choices">
+          {windows.map((one) => (
+            <li key={one.windowNumber}>
+              <WindowChoice
+                choice={one}
+                isPreferred={one.windowNumber === preferred}
+                isLast={one.windowNumber === last}
+                isOpening={opening === one.windowNumber}
+                onOpen={() => void open(one.windowNumber)}
+              />
+            </li>
+          ))}
+        </ul>
+        {windows.length === 0 && <p>{hall?.view ? words.none : clerkText.top.connecting}</p>}
+        <p className="sign-in-remark">{words.remark}</p>
+        <Button onClick={onSignOut}>{clerkText.actions['sign-out']}</Button>
+      </section>
+    </main>
+  )
+}
+
+interface Choice {
+  windowNumber: number
+  name: string
+  queueNames: readonly string[]
+  isTaken: boolean
+}
+
+/** Those the person is assigned to, one's own first; all of the hall for somebody without an assignment. */
+export function windowChoices(session: SessionView, hall: DisplayView | null): Choice[] {
+  const known = new Map(hall?.windows.map((one) => [one.windowNumber, one]))
+  const assigned = session.windowNumbers.length > 0 ? session.windowNumbers : [...known.keys()]
+  return assigned.map((windowNumber) => {
+    const shown = known.get(windowNumber)
+    return {
+      windowNumber,
+      name: shown?.name ?? '',
+      queueNames: shown?.queueNames ?? [],
+      isTaken: shown !== undefined && shown.status !== 'closed' && session.onDutyAt !== windowNumber,
+    }
+  })
+}
+
+interface WindowChoiceProps {
+  choice: Choice
+  isPreferred: boolean
+  isLast: boolean
+  isOpening: boolean
+  onOpen: () => void
+}
+
+function WindowChoice({ choice, isPreferred, isLast, isOpening, onOpen }: WindowChoiceProps) {
+  const words = clerkText.chooseWindow
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isPreferred) button.current?.focus()
+  }, [isPreferred])
+  return (
+    <button ref={button} type="button" className="window-choice" onClick={onOpen}>
+      <b>{common.windowName(choice.windowNumber)}</b>
+      <span>{choice.name}</span>
+      <small>
+        {isOpening && words.opening}
+        {!isOpening && choice.isTaken && words.taken}
+        {!isOpening && !choice.isTaken && isLast && words.lastTime}
+      </small>
+      {choice.queueNames.length > 0 && <small>{words.serves(choice.queueNames)}</small>}
+    </button>
+  )
+}
+
+function useHall(watchHall: () => Watch<'display'>): ScreenState<'display'> | null {
+  const [state, setState] = useState<ScreenState<'display'> | null>(null)
+  useEffect(() => {
+    const watch = watchHall()
+    const stop = watch.store.subscribe(setState)
+    setState(watch.store.getState())
+    return () => {
+      stop()
+      watch.end()
+    }
+  }, [watchHall])
+  return state
+}
+
+/** One window is opened at a time; a refusal names who is there. */
+function useOpening(calls: DeskCalls, onOpened: (windowNumber: number) => void) {
+  const [refused, setRefused] = useState('')
+  const [opening, setOpening] = useState<number | null>(null)
+  const underWay = useRef(false)
+  const open = async (windowNumber: number) => {
+    if (underWay.current) return
+    underWay.current = true
+    setOpening(windowNumber)
+    setRefused('')
+    const outcome = await calls.send({ type: 'OpenServiceWindow', body: { windowNumber } })
+    underWay.current = false
+    setOpening(null)
+    if (outcome.kind !== 'done') return setRefused(answerSentence('open-window', outcome))
+    lastWindow.keep(windowNumber)
+    onOpened(windowNumber)
+  }
+  return { open, refused, opening }
+}
