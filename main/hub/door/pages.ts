@@ -77,6 +77,11 @@ export function createPages(folder: string) {
       files ??= listFiles(folder)
       const path = new URL(request.url ?? '/', 'http://hub').pathname
       const page = path.split('/')[1] ?? ''
+      if (path === '/favicon.ico') {
+        // Browsers ask for it unasked; a 404 in their console looks like a fault.
+        response.writeHead(204).end()
+        return
+      }
       const elsewhere = detour(page, machine)
       if (elsewhere !== undefined) {
         response.writeHead(302, { location: elsewhere, 'cache-control': 'no-store' }).end()
