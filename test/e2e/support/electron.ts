@@ -37,17 +37,29 @@ export async function openHall(displayName: string, hall = join(root, 'assets/ha
   }
 }
 
-/** Starts the built shell as `npm start` does. */
+/**
+ * Starts the built shell as `npm start` does, but for the GPU: an X server without a monitor has none, and while
+ * Chromium finds that out it loses Playwright's attaching to new windows.
+ */
 export async function launchShell(displayName: string, args: string[]): Promise<ElectronApplication> {
   const runtime = await findElectron(() => {})
   if (runtime === null) throw new Error('there is no Electron on this machine')
-  return _electron.launch({
+  const app = await _electron.launch({
     executablePath: runtime.executable,
-    args: [...runtime.args, ...args],
+    args: ['--disable-gpu', ...runtime.args, ...args],
     cwd: root,
     env: { ...definedOnly(process.env), ...runtime.env, DISPLAY: displayName, SHOUWEN_NODE: node24 },
   })
+  const said: Buffer[] = []
+  const { stdout, stderr } = app.process()
+  stdout?.on('data', (chunk: Buffer) => said.push(chunk))
+  stderr?.on('data', (chunk: Buffer) => said.push(chunk))
+  output.set(app, said)
+  return app
 }
+
+/** What shell and hub wrote, for the message of a failure. */
+const output = new WeakMap<ElectronApplication, Buffer[]>()
 
 /** The window of a kind, once it has loaded. */
 export async function screenPage(app: ElectronApplication, kind: ScreenKind): Promise<Page> {
@@ -61,7 +73,31 @@ export async function screenPage(app: ElectronApplication, kind: ScreenKind): Pr
     }
     await new Promise((next) => setTimeout(next, 50))
   }
-  throw new Error(`no ${kind} window within ${openWithinMs} ms; open: ${app.windows().map((page) => page.url())}`)
+  const open = app.windows().map((page) => page.url())
+  const said = Buffer.concat(output.get(app) ?? []).toString('utf8')
+  throw new Error(`no ${kind} window within ${openWithinMs} ms; open: ${open}; the shell wrote:\n${said}`)
+}
+
+/**
+ * What a window really shows, as a PNG; `size` makes the window so large before. (Playwright's own screenshot
+ * does not know the zoom at which the demo shows its small windows.)
+ */
+export async function photograph(
+  app: ElectronApplication,
+  kind: ScreenKind,
+  size?: { width: number; height: number },
+): Promise<Buffer> {
+  const png = await app.evaluate(
+    async ({ BrowserWindow }, wished) => {
+      const shown = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes(`/${wished.kind}/`))
+      if (shown === undefined) throw new Error(`no ${wished.kind} window`)
+      if (wished.size !== undefined) shown.setContentSize(wished.size.width, wished.size.height)
+      await new Promise((painted) => setTimeout(painted, 500))
+      return (await shown.webContents.capturePage()).toPNG().toString('base64')
+    },
+    { kind, size },
+  )
+  return Buffer.from(png, 'base64')
 }
 
 /** The process of the shell's hub: a child on Node, or one of Electron's own utility processes. */
