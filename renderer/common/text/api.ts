@@ -1,0 +1,33 @@
+/** Words of the page that shows the hub's OpenAPI document. */
+export const apiText = {
+  loading: '正在读取接口文档…',
+  unreachable: '没有读到 /api/openapi.json，请确认主机在运行，然后刷新本页。',
+  title: '接口说明',
+  document: '原始文档',
+  howToAsk:
+    '设备须先配对（主机本机除外）。需要登录的接口，先调用 sign-in，再带上请求头 authorization: Bearer 加 sessionToken。指令的 commandId 自定，重发时不变，同一编号只生效一次。',
+  filter: '筛选接口',
+  filterExample: '输入路径或用途，如 ticket',
+  none: '没有符合的接口。',
+  parameters: '参数',
+  body: '请求内容',
+  answers: '应答',
+  noBody: '没有内容',
+  required: '必填',
+  curl: '命令行示例',
+  copy: '复制',
+  copied: '已复制',
+  copyFailed: '复制不了，请手动选中',
+  group: {
+    commands: '指令：改变大厅的操作',
+    queries: '查询：读取，不改变什么',
+    door: '门口：登录、配对、口令',
+  } as Readonly<Record<string, string>>,
+  otherGroup: '其他',
+  count: (count: number) => `${count} 个接口`,
+  anyValue: '任意内容',
+  oneOf: '以下之一',
+  listOf: '列表，每项',
+  mapOf: '键值对，每个值',
+  recursive: '同上',
+} as const
