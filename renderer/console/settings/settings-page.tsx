@@ -1,0 +1,40 @@
+import { Tabs } from 'antd'
+import { setupText } from '../../common/text/console-setup.ts'
+import { AskedFrame } from '../parts/asked-frame.tsx'
+import { useSetup } from '../use-setup.ts'
+import { HallForm } from './hall-form.tsx'
+import { PrinterForm } from './printer-form.tsx'
+import { QueueSettingsForm } from './queue-settings-form.tsx'
+import { VoiceForm } from './voice-form.tsx'
+
+const words = setupText.settings
+
+/** 大厅设置. A form that somebody else has published meanwhile is begun anew: its key is what it began with. */
+export function SettingsPage() {
+  return (
+    <AskedFrame asked={useSetup()}>
+      {({ hall, queueSettings, voiceSettings, printerSettings }) => (
+        <Tabs
+          items={[
+            {
+              key: 'queue',
+              label: words.queueTab,
+              children: <QueueSettingsForm key={JSON.stringify(queueSettings)} published={queueSettings} />,
+            },
+            { key: 'hall', label: words.hallTab, children: <HallForm key={JSON.stringify(hall)} published={hall} /> },
+            {
+              key: 'voice',
+              label: words.voiceTab,
+              children: <VoiceForm key={JSON.stringify(voiceSettings)} published={voiceSettings} />,
+            },
+            {
+              key: 'printer',
+              label: words.printerTab,
+              children: <PrinterForm key={JSON.stringify(printerSettings)} published={printerSettings} />,
+            },
+          ]}
+        />
+      )}
+    </AskedFrame>
+  )
+}

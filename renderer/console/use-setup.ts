@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import type { Catalogue, Setup } from '../../shared/contract/contract.ts'
+import { hub } from '../common/hub-link.ts'
+import { useConsoleView } from './console-context.ts'
+import { type Asked, useAsk } from './parts/use-ask.ts'
+
+const askSetup = () => hub.query.setup({})
+const askCatalogue = () => hub.query.catalogue({})
+
+/** What the hall is set up with; supervisors and administrators may ask. */
+export function useSetup(): Asked<Setup> {
+  return useAskPerVersion(askSetup)
+}
+
+/** The items and queues; everybody may ask. */
+export function useCatalogue(): Asked<Catalogue> {
+  return useAskPerVersion(askCatalogue)
+}
+
+/** Asks again when the live view tells of a newer version of what the hall is set up with. */
+function useAskPerVersion<T>(ask: () => Promise<T>): Asked<T> {
+  const version = useConsoleView(({ catalogueVersion }) => catalogueVersion)
+  const asked = useAsk(ask)
+  const { again } = asked
+  const askedFor = useRef(version)
+  useEffect(() => {
+    if (askedFor.current === version) return
+    askedFor.current = version
+    again()
+  }, [version, again])
+  return asked
+}
