@@ -29,10 +29,7 @@ export function openStore(folder: string): OpenedStore {
   if (!isMemory) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = isMemory ? undefined : lockFolder(folder)
   const path = isMemory ? folder : join(folder, 'hall.db')
-  const store = new Database(path)
-  setUp(store, isMemory)
-  migrate(store)
-  assertDurable(store, isMemory)
+  const store = openOrLetGo(path, lock, isMemory)
   return {
     store,
     path,
@@ -49,6 +46,22 @@ export function openForReading(path: string): Store {
   const store = new Database(path, { readonly: true, fileMustExist: true })
   store.pragma('query_only = ON')
   return store
+}
+
+/** A store that cannot be used is let go of, so that the program that can use it may. */
+function openOrLetGo(path: string, lock: Store | undefined, isMemory: boolean): Store {
+  let store: Store | undefined
+  try {
+    store = new Database(path)
+    setUp(store, isMemory)
+    migrate(store)
+    assertDurable(store, isMemory)
+    return store
+  } catch (problem) {
+    store?.close()
+    lock?.close()
+    throw problem
+  }
 }
 
 function setUp(store: Store, isMemory: boolean): void {
