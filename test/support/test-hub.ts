@@ -31,6 +31,9 @@ export function seededIds(prefix: string): () => string {
   }
 }
 
+/** Two hubs of one test may follow each other on a store: their ids differ. */
+let hubsMade = 0
+
 export const kioskActor: Actor = { kind: 'screen', screenKind: 'kiosk', screenId: 'kiosk-1' }
 export const hubActor: Actor = { kind: 'hub' }
 
@@ -39,14 +42,23 @@ export async function createTestHub(options: TestHubOptions = {}) {
   const clock = options.clock ?? createHandClock(workday, options.at ?? '09:00')
   const opened = options.opened ?? openStore(options.folder ?? ':memory:')
   const faults: unknown[] = []
+  hubsMade += 1
   const hub = createHub({
     store: opened.store,
     clock,
-    freshId: seededIds('id'),
+    freshId: seededIds(`id-${hubsMade}`),
     onFault: (_, problem) => faults.push(problem),
   })
   const complaints = await applyProfile(hub, options.profile ?? sampleProfile())
-  return { ...createSpeech(hub), hub, opened, clock, faults, complaints, staff: createStaff(hub) }
+  return {
+    ...createSpeech(hub, `test-command-${hubsMade}`),
+    hub,
+    opened,
+    clock,
+    faults,
+    complaints,
+    staff: createStaff(hub),
+  }
 }
 export type TestHub = Awaited<ReturnType<typeof createTestHub>>
 
@@ -61,8 +73,8 @@ function createStaff(hub: Hub) {
 }
 
 /** Short ways to send a command and look at what became of it. */
-export function createSpeech(hub: Hub) {
-  const freshCommandId = seededIds('test-command')
+export function createSpeech(hub: Hub, idPrefix: string) {
+  const freshCommandId = seededIds(idPrefix)
 
   function envelope<T extends AnyCommandType>(
     actor: Actor,

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import type { Envelope } from '../../main/hub/hub.ts'
+import { createTestHub, kioskActor, person, type TestHub } from '../support/test-hub.ts'
+
+const take = (t: TestHub, itemCode = 'A-REG', extra: Partial<Envelope> = {}): Envelope =>
+  t.envelope(kioskActor, 'TakeTicket', { itemCode, holder: 'self', purpose: 'apply', priorityGround: 'none' }, extra)
+
+/** Everything a rollback has to leave as it was, by table. */
+function contentOf(t: TestHub): Record<string, unknown[]> {
+  const names = t.hub.store.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]
+  return Object.fromEntries(names.map((name) => [name, t.hub.store.prepare(`SELECT * FROM ${name}`).all()]))
+}
+
+const poison = (): never => {
+  throw new Error('poisoned')
+}
+
+describe('a command that is sent again', () => {
+  test('has one effect and the same answer', async () => {
+    const t = await createTestHub()
+    const envelope = take(t)
+    const first = t.hub.submitNow(envelope)
+    const before = contentOf(t)
+    expect(t.hub.submitNow({ ...envelope })).toEqual(first)
+    expect(contentOf(t)).toEqual(before)
+  })
+
+  test('gets its refusal again, although the world has changed by then', async () => {
+    const t = await createTestHub({ at: '12:30' })
+    const envelope = take(t)
+    expect(t.hub.submitNow(envelope)).toMatchObject({ kind: 'refused', code: 'hall-on-lunch-break' })
+    t.clock.set('2026-05-13', '14:00')
+    expect(t.hub.submitNow(envelope)).toMatchObject({ kind: 'refused', code: 'hall-on-lunch-break' })
+    expect(t.hub.tables.ticket.lastTicketId()).toBe(0)
+  })
+
+  test('has one effect when both copies arrive in the same batch', async () => {
+    const t = await createTestHub()
+    const envelope = take(t)
+    const [first, second] = await Promise.all([t.hub.submit(envelope), t.hub.submit({ ...envelope })])
+    expect(second).toEqual(first)
+    expect(t.hub.tables.ticket.lastTicketId()).toBe(1)
+  })
+
+  test('is refused when its id was another command’s, and that one’s answer is kept', async () => {
+    const t = await createTestHub()
+    const envelope = take(t)
+    const first = t.hub.submitNow(envelope)
+    const { commandId } = envelope
+    expect(t.refusalOf(t.staff('1002'), 'OpenServiceWindow', { windowNumber: 3 }, { commandId })).toBe(
+      'command-id-reused',
+    )
+    expect(t.hub.tables.serviceWindow.find(3)?.status).toBe('closed')
+    expect(t.hub.submitNow(envelope)).toEqual(first)
+  })
+
+  test('is refused when its id was another person’s', async () => {
+    const t = await createTestHub()
+    const envelope = take(t)
+    t.hub.submitNow(envelope)
+    expect(t.hub.submitNow({ ...envelope, actor: t.staff('2001') })).toMatchObject({ code: 'command-id-reused' })
+  })
+
+  test('is remembered for two days and forgotten after them', async () => {
+    const t = await createTestHub()
+    const envelope = take(t)
+    t.hub.submitNow(envelope)
+    t.clock.set('2026-05-15', '08:59')
+    t.take('B-REG')
+    expect(t.hub.tables.settledCommand.find(envelope.commandId)?.outcome.kind).toBe('done')
+    t.clock.set('2026-05-18', '09:00')
+    t.take('B-REG')
+    expect(t.hub.tables.settledCommand.find(envelope.commandId)).toBeUndefined()
+  })
+})
+
+describe('commands that arrive together', () => {
+  test('are settled in the order in which they came, each against what the ones before it left', async () => {
+    const t = await createTestHub()
+    const outcomes = await Promise.all(Array.from({ length: 300 }, () => t.hub.submit(take(t))))
+    expect(outcomes.map((one) => one.kind === 'done' && one.made.number)).toEqual(
+      Array.from({ length: 300 }, (_, at) => `A${String(at + 1).padStart(3, '0')}`),
+    )
+  })
+
+  test('share one telling after their commit, with the head of the journal', async () => {
+    const t = await createTestHub()
+    const told: { types: string[]; seq: number }[] = []
+    t.hub.onCommitted(({ events, seq }) => told.push({ types: events.map(({ type }) => type), seq }))
+    await Promise.all([t.hub.submit(take(t)), t.hub.submit(take(t))])
+    expect(told).toEqual([{ types: ['HallDayOpened', 'TicketTaken', 'TicketTaken'], seq: t.hub.head().seq }])
+  })
+
+  test('nothing is told of a refusal', async () => {
+    const t = await createTestHub({ at: '07:00' })
+    t.say(t.staff('1002'), 'OpenServiceWindow', { windowNumber: 3 })
+    let isTold = false
+    t.hub.onCommitted(() => {
+      isTold = true
+    })
+    expect(t.hub.submitNow(take(t))).toMatchObject({ kind: 'refused' })
+    expect(isTold).toBe(false)
+  })
+})
+
+describe('a fault in one command of a batch', () => {
+  test('spoils only that one, which leaves nothing behind', async () => {
+    const t = await createTestHub()
+    const poisoned = take(t, 'A-REG', { keep: poison })
+    const [first, fault, last] = await Promise.all([
+      t.hub.submit(take(t)),
+      t.hub.submit(poisoned),
+      t.hub.submit(take(t)),
+    ])
+    expect([first, last].map((one) => one?.kind === 'done' && one.made.number)).toEqual(['A001', 'A002'])
+    expect(fault).toMatchObject({ kind: 'fault', incident: expect.stringMatching(/^\S{8}$/) })
+    expect(t.faults).toEqual([expect.objectContaining({ message: 'poisoned' })])
+    expect(t.hub.tables.settledCommand.find(poisoned.commandId)).toBeUndefined()
+  })
+
+  test('is rolled back as a whole: tables, journal head, waiting counts and setup', async () => {
+    const t = await createTestHub()
+    t.take('A-REG')
+    const before = contentOf(t)
+    const { seq, hash } = t.hub.head()
+    expect(t.hub.submitNow(take(t, 'B-REG', { keep: poison, ...person('anna') })).kind).toBe('fault')
+    const renamed = { ...t.hub.setup().hall, name: '改名的大厅' }
+    expect(t.say({ kind: 'hub' }, 'PublishHall', { hall: renamed }, { keep: poison }).kind).toBe('fault')
+
+    expect(contentOf(t)).toEqual(before)
+    expect(t.hub.head()).toMatchObject({ seq, hash })
+    expect([t.hub.tables.ticket.waitingIn('B'), t.hub.tables.ticket.waitingInHall()]).toEqual([0, 1])
+    expect(t.hub.setup().hall.name).toBe('样本便民服务中心')
+  })
+
+  test('takes the opening of the day back with it, and the next command opens it', async () => {
+    const t = await createTestHub()
+    t.hub.submitNow(take(t, 'A-REG', { keep: poison }))
+    expect(t.hub.tables.hallDay.last()).toBeNull()
+    t.take('A-REG')
+    expect(t.hub.tables.hallDay.last()?.hallDay).toBe('2026-05-13')
+  })
+
+  test('may be sent again with the same id once the trouble is over', async () => {
+    const t = await createTestHub()
+    const envelope = take(t, 'A-REG', { keep: poison })
+    expect(t.hub.submitNow(envelope).kind).toBe('fault')
+    expect(t.hub.submitNow({ ...envelope, keep: () => [] })).toMatchObject({ kind: 'done', made: { number: 'A001' } })
+  })
+})
