@@ -13,7 +13,7 @@ export function CallList({ calls }: { calls: readonly DisplayCall[] }) {
     <section className="call-list panel" aria-label={display.calls.title}>
       <table className="call-table">
         <thead>
-          <tr>
+          <tr className="call-row head">
             <th scope="col" className="call-head">
               {display.calls.number}
             </th>
@@ -25,7 +25,7 @@ export function CallList({ calls }: { calls: readonly DisplayCall[] }) {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="call-rows">
           {calls.map((call) => (
             <tr key={call.seq} className="call-row">
               <td className="call-cell call-number">{call.number}</td>

@@ -11,13 +11,14 @@ import { WindowStates } from './window-states.tsx'
 /** 综合屏: landscape and portrait differ in the style sheets alone. */
 export function HallBoard({ view, now, subtitle }: { view: DisplayView; now: number; subtitle: string | null }) {
   const [latest, ...earlier] = latestOfEach(view.calls)
+  const isCalling = view.phase.phase === 'open' || view.windows.some((card) => card.isOnDuty)
   return (
     <main className="hall-board">
       <BoardHeader view={view} now={now} />
       {view.isDemo ? <p className="demo-banner">{common.demoBanner}</p> : null}
       <LatestCall call={latest} now={now} />
       <CallList calls={earlier} />
-      <NextTickets next={view.next} />
+      <NextTickets next={view.next} isCalling={isCalling} />
       <QueueCounts queues={view.queues} />
       <WindowStates windows={view.windows} phase={view.phase.phase} />
       <BoardFooter hall={view.hall} subtitle={subtitle} />

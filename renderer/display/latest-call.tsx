@@ -4,8 +4,9 @@ import { display } from '../common/text/display.ts'
 /** A call stands out for as long as a person takes to look up. */
 export const freshForMs = 10_000
 
+/** Both times are the hub's; a clock set back must not leave an old call highlighted. */
 export function isFresh(call: Pick<DisplayCall, 'at'>, now: number): boolean {
-  return now - call.at < freshForMs
+  return Math.abs(now - call.at) < freshForMs
 }
 
 /** The newest call, readable from the last row of chairs. */

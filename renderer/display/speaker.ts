@@ -20,11 +20,26 @@ const packFolder = '/voice/'
 /** A pack that could not be read is tried again: the hub may have been restarting. */
 const reloadMs = 15_000
 
+interface Output {
+  context: AudioContext
+  gain: GainNode
+}
+
+function openOutput(onChange: () => void): Output {
+  const context = new AudioContext()
+  const gain = context.createGain()
+  gain.connect(context.destination)
+  context.onstatechange = onChange
+  // A shell or a browser started for this page allows sound at once; others wait for a touch.
+  void context.resume()
+  return { context, gain }
+}
+
 /** The loudspeaker of this screen. It speaks as the settings say, and is silent for as long where it cannot. */
 export function createSpeaker(): Speaker {
   const store = createStore<{ sound: SoundState }>(() => ({ sound: 'off' }))
   let voice: VoiceSettings | undefined
-  let output: { context: AudioContext; gain: GainNode } | undefined
+  let output: Output | undefined
   let clips: Player | undefined
   let isBroken = false
   // Absent in some browsers of TV boxes.
@@ -41,17 +56,7 @@ export function createSpeaker(): Speaker {
     store.setState({ sound: sound() })
   }
 
-  const open = () => {
-    const context = new AudioContext()
-    const gain = context.createGain()
-    gain.connect(context.destination)
-    context.onstatechange = tell
-    // A shell or a browser started for this page allows sound at once; others wait for a touch.
-    void context.resume()
-    return { context, gain }
-  }
-
-  const load = async ({ context, gain }: { context: AudioContext; gain: GainNode }) => {
+  const load = async ({ context, gain }: Output) => {
     while (clips === undefined) {
       try {
         clips = createClipPlayer({ context, pack: await loadVoicePack(packFolder, context), into: gain })
@@ -83,7 +88,7 @@ export function createSpeaker(): Speaker {
     use(settings) {
       voice = settings
       if (settings.source !== 'off' && output === undefined) {
-        output = open()
+        output = openOutput(tell)
         void load(output)
       }
       if (output !== undefined) output.gain.gain.value = settings.volume

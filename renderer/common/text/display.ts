@@ -24,7 +24,7 @@ export const display = {
 
   latest: { title: '最新叫号', fresh: '正在叫号', please: '请', number: '号', to: '到', windowWord: '号窗口' },
   calls: { title: '叫号记录', number: '排队号', serviceWindow: '窗口', time: '时间' },
-  next: { title: '请准备', nobody: '当前没有等候' },
+  next: { title: '请准备', nobody: '当前没有等候', notCalling: '现在不叫号' },
   queues: { title: '等候人数', people: (count: number) => `${count}人` },
   windows: { title: '窗口状态' },
   page: (page: number, pages: number) => `${page}/${pages}`,

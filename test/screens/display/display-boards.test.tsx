@@ -76,6 +76,12 @@ describe('hall board 综合屏', () => {
     expect(textOf('最新叫号')).toContain('最新叫号请A017号到3号窗口')
   })
 
+  test('a clock set back leaves no call highlighted', () => {
+    const newest = callOf(100, 'A017', 3)
+    showBoard({ ...displayView, calls: [newest] }, { at: newest.at - 60_000 })
+    expect(textOf('最新叫号')).toContain('最新叫号请A017号')
+  })
+
   test('before the first call of the day the board says so', () => {
     showBoard({ ...displayView, calls: [] })
     expect(textOf('最新叫号')).toBe('欢迎您暂无叫号')
@@ -96,6 +102,15 @@ describe('hall board 综合屏', () => {
         .getAllByRole('listitem')
         .map((one) => one.textContent),
     ).toEqual(['A018综合受理', 'VB031社保医保', 'C007户籍身份'])
+  })
+
+  test('while no window calls, nobody is told to get ready; a duty window calls', () => {
+    const phase = { ...openPhase, phase: 'lunch' as const }
+    showBoard({ ...displayView, phase, windows: [windowOf(1)] })
+    expect(textOf('请准备')).toBe('请准备现在不叫号')
+    cleanup()
+    showBoard({ ...displayView, phase, windows: [windowOf(1, { isOnDuty: true })] })
+    expect(textOf('请准备')).toContain('A018')
   })
 
   test('every queue shows how many wait', () => {
