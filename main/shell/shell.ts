@@ -11,11 +11,10 @@ import { forbiddenSwitches, readStartOptions, type StartOptions } from './start-
 import { text } from './text.ts'
 
 const demoPort = 8610
-// out/main/shell.js → the checkout, or the packed app.
-const appRoot = join(import.meta.dirname, '../..')
+// out/main/shell.js → the checkout. Packed, hub and halls lie beside the archive: a service on plain Node reads them too.
+const appRoot = join(import.meta.dirname, '../..').replace(/app\.asar$/, 'app.asar.unpacked')
 const preload = join(import.meta.dirname, '../preload/preload.cjs')
-// Packed, the hub lies beside the archive, so that a service on plain Node can run it too.
-const hubFile = join(import.meta.dirname, 'hub.js').replace('app.asar', 'app.asar.unpacked')
+const hubFile = join(appRoot, 'out/main/hub.js')
 
 /** Starts the hub and opens this machine's screens once it serves. */
 async function run(options: StartOptions): Promise<void> {
