@@ -4,6 +4,7 @@ import { dayOf } from '../../shared/rules/hall-time.ts'
 import { phaseAt } from '../../shared/rules/timetable.ts'
 import { demoPassword, type Profile } from '../../shared/vocabulary/profile.ts'
 import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
+import type { HallPhase } from '../../shared/vocabulary/timetable.ts'
 import { applyProfile } from './apply-profile.ts'
 import { createJumpWatch, type HubClock, systemClock } from './clock.ts'
 import { createDemoClock, createDemoHall } from './demo.ts'
@@ -134,27 +135,34 @@ function readView(
   }
 }
 
-/** Looks at the clock every second: a jump is journalled, a new phase is shown, 17:00 splits the day. */
+/** Looks at the clock every second: a jump is journalled, a new phase is shown, a day opened or split. */
 function startTick(hub: Hub, jumps: ReturnType<typeof createJumpWatch>, refresh: () => void) {
   let phaseEndsAt = 0
-  return setInterval(() => {
+  const look = () => {
     const jump = jumps.look()
     if (jump !== null) reportJump(hub, jump)
     const now = hub.clock.now()
     const span = phaseAt(hub.scheduleAt(now), now)
     if (span.endsAt === phaseEndsAt && jump === null) return
     phaseEndsAt = span.endsAt
-    const last = hub.tables.hallDay.last()
-    const isSplitDue = last !== null && last.splitAt === null && last.hallDay === dayOf(now)
-    if (isSplitDue && (span.phase === 'linkup' || span.phase === 'closed')) {
-      hub.submitNow({
-        commandId: `split-hall-day-${last.hallDay}`,
-        actor: { kind: 'hub' },
-        command: { type: 'SplitHallDay', body: {} },
-      })
-    }
+    turnDay(hub, now, span.phase)
     refresh()
-  }, tickMs)
+  }
+  look()
+  return setInterval(look, tickMs)
+}
+
+/**
+ * On a workday the hub itself is the first to act, so that no screen shows what yesterday left, and
+ * at 17:00 it splits the day. Numbers do not depend on it: they are counted by hall day.
+ */
+function turnDay(hub: Hub, now: number, phase: HallPhase): void {
+  const last = hub.tables.hallDay.last()
+  const today = dayOf(now)
+  const submit = (type: 'OpenHallDay' | 'SplitHallDay') =>
+    hub.submitNow({ commandId: `${type}-${hub.freshId()}`, actor: { kind: 'hub' }, command: { type, body: {} } })
+  if (phase !== 'rest-day' && (last === null || last.hallDay < today)) submit('OpenHallDay')
+  if (phase === 'linkup' || phase === 'closed') submit('SplitHallDay')
 }
 
 function reportJump(hub: Hub, body: { fromAt: number; toAt: number }): void {

@@ -12,7 +12,7 @@ import { decideOnFacts, type Identity } from './decide-on-facts.ts'
 import { createJournal } from './journal.ts'
 import { publishedYears } from './published-years.ts'
 import type { Store } from './store/store.ts'
-import { applyToTables, createTables } from './tables/apply.ts'
+import { applyToTables, createTables, restoreTables } from './tables/apply.ts'
 import type { PrivateRecord } from './tables/private-records.ts'
 
 /** A command on its way: what is wished, by whom, under which id. */
@@ -72,6 +72,7 @@ const actsOnDay: ReadonlySet<AnyCommandType> = new Set<AnyCommandType>([
   'PauseServiceWindow',
   'ResumeServiceWindow',
   'OpenDutyWindow',
+  'OpenHallDay',
   'SplitHallDay',
 ])
 
@@ -182,7 +183,7 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
     } catch (problem) {
       if (store.inTransaction) rollback.run()
       journal.restoreHead()
-      tables.ticket.restoreCounts()
+      restoreTables(tables)
       readSetup()
       throw problem
     }

@@ -127,7 +127,10 @@ export function watchView<V extends ViewName>(view: V, options: { windowNumber?:
       current.send(JSON.stringify(frame))
       store.setState({ heardAt: performance.now() })
     }
-    current.onmessage = (message) => hear(JSON.parse(String(message.data)) as HubFrame)
+    current.onmessage = (message) => {
+      // A half-open socket that was replaced may still deliver what it held back.
+      if (socket === current) hear(JSON.parse(String(message.data)) as HubFrame)
+    }
     current.onclose = () => {
       if (ended || socket !== current) return
       if (store.getState().link !== 'refused') store.setState({ link: 'lost' })

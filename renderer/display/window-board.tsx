@@ -18,6 +18,7 @@ export function WindowBoard(props: { view: DisplayView; now: number; windowNumbe
       <header className="window-board-name">
         <b className="window-board-number">{common.windowName(windowNumber)}</b>
         <span>{card.name}</span>
+        {card.department === '' || card.department === card.name ? null : <small>{card.department}</small>}
         {card.isOnDuty ? <em className="window-board-duty">{display.windowState.duty}</em> : null}
       </header>
       <p className="window-board-now" role="status">

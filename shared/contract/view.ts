@@ -124,8 +124,10 @@ export interface DisplayView {
   windows: {
     windowNumber: number
     name: string
+    department: string
     status: ServiceWindowStatus
     pauseReason: PauseReason | null
+    /** May call although the public hours are over. */
     isOnDuty: boolean
     /** The number now called to or served at the window. */
     number: string | null

@@ -25,6 +25,14 @@ export function createTables(store: Store) {
     settledCommand: createSettledCommandTable(store),
   }
 }
+
+/** After a rollback: what tables keep in memory is what the store says. */
+export function restoreTables(tables: Tables): void {
+  tables.ticket.restore()
+  tables.serviceWindow.restore()
+  tables.hallDay.restore()
+}
+
 export type Tables = ReturnType<typeof createTables>
 
 type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>

@@ -9,6 +9,12 @@ export interface ClockJump {
   toAt: number
 }
 
+export interface HallDayRow {
+  hallDay: string
+  /** When its public hours ended; null before that. */
+  splitAt: number | null
+}
+
 /** 开厅日, and the jumps of the clock that nobody has acknowledged. */
 export function createHallDayTable(store: Store) {
   const insert = store.prepare('INSERT INTO hall_day (hall_day, opened_at) VALUES (?, ?)')
@@ -23,12 +29,23 @@ export function createHallDayTable(store: Store) {
      ORDER BY seq DESC LIMIT 1`,
   )
 
+  // Every press asks for it, and it changes twice a day.
+  let kept: HallDayRow | null | undefined
+
   return {
     /** The hall day opened last, and whether its public hours are over. */
-    last: () => (last.get() as { hallDay: string; splitAt: number | null } | undefined) ?? null,
+    last(): HallDayRow | null {
+      kept ??= (last.get() as HallDayRow | undefined) ?? null
+      return kept
+    },
+    /** After a rollback the day is what the store says. */
+    restore(): void {
+      kept = undefined
+    },
     openJump: () => (openJump.get() as ClockJump | undefined) ?? null,
 
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
+      kept = undefined
       switch (event.type) {
         case 'HallDayOpened':
           return assertOneRow(insert.run(event.body.hallDay, at), event.type)

@@ -30,14 +30,14 @@ export type PublicationSubject =
 /** 发布: the newest of each thing the hall is set up with. */
 export function createPublicationTable(store: Store) {
   const publish = store.prepare(
-    `INSERT INTO publication (subject, key, seq, body) VALUES (?, ?, ?, ?)
+    `INSERT INTO publication (subject, key, place, seq, body) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (subject, key) DO UPDATE SET seq = excluded.seq, body = excluded.body`,
   )
   const withdraw = store.prepare('DELETE FROM publication WHERE subject = ? AND key = ?')
-  const all = store.prepare('SELECT subject, key, seq, body FROM publication ORDER BY subject, key')
+  const all = store.prepare('SELECT subject, key, seq, body FROM publication ORDER BY place')
 
   const put = (seq: number, subject: PublicationSubject, key: string | number, body: unknown, type: string) =>
-    assertOneRow(publish.run(subject, String(key), seq, JSON.stringify(body)), type)
+    assertOneRow(publish.run(subject, String(key), seq, seq, JSON.stringify(body)), type)
   const drop = (subject: PublicationSubject, key: string | number, type: string) =>
     assertOneRow(withdraw.run(subject, String(key)), type)
 

@@ -33,13 +33,23 @@ export function createServiceWindowTable(store: Store) {
   const duty = store.prepare('UPDATE service_window SET duty_until = ? WHERE window_number = ?')
   const streak = store.prepare('UPDATE service_window SET priority_streak = ? WHERE window_number = ?')
 
+  // Every press at a window and every number taken looks at some of the few windows there are.
+  const kept = new Map<number, ServiceWindow | undefined>()
+  const find = (windowNumber: number): ServiceWindow | undefined => {
+    if (!kept.has(windowNumber)) kept.set(windowNumber, one.get(windowNumber) as ServiceWindow | undefined)
+    return kept.get(windowNumber)
+  }
+
   return {
-    find: (windowNumber: number) => one.get(windowNumber) as ServiceWindow | undefined,
+    find,
+    /** After a rollback the windows are what the store says. */
+    restore: () => kept.clear(),
     all: () => all.all() as ServiceWindow[],
     /** The window where somebody is on duty; null when nowhere. */
     ofStaff: (staffId: string) => (ofStaff.get(staffId) as number | undefined) ?? null,
 
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
+      if (event.type !== 'TicketCalled') kept.delete(windowOf(event))
       switch (event.type) {
         case 'ServiceWindowPublished':
           return assertOneRow(publish.run(event.body.serviceWindow.windowNumber), event.type)
@@ -57,12 +67,24 @@ export function createServiceWindowTable(store: Store) {
           return assertOneRow(duty.run(event.body.until, event.body.windowNumber), event.type)
         case 'DutyWindowClosed':
           return assertOneRow(duty.run(0, event.body.windowNumber), event.type)
-        case 'TicketCalled':
-          return assertOneRow(streak.run(event.body.priorityStreak, event.body.windowNumber), event.type)
+        case 'TicketCalled': {
+          const { windowNumber, priorityStreak } = event.body
+          // Most calls are ordinary after ordinary: the row says so already.
+          if (find(windowNumber)?.priorityStreak === priorityStreak) return
+          kept.delete(windowNumber)
+          return assertOneRow(streak.run(priorityStreak, windowNumber), event.type)
+        }
         default:
           throw new Error(`${event.type} (entry ${seq}) is no event of a service window`)
       }
     },
   }
 }
+
+/** The window an event of this table moves. */
+function windowOf({ type, body }: HallFact): number {
+  if (type === 'ServiceWindowPublished') return body.serviceWindow.windowNumber
+  return 'windowNumber' in body ? body.windowNumber : 0
+}
+
 export type ServiceWindowTable = ReturnType<typeof createServiceWindowTable>

@@ -30,18 +30,25 @@ export function createTicketTable(store: Store) {
   const read = createReads(store)
   const move = createMoves(store)
   const counts = createWaitingCounts(store)
+  const last = createLastNumbers(store)
 
   return {
     ...read,
     waitingIn: counts.waitingIn,
     waitingInHall: counts.waitingInHall,
+    lastSerial: last.serial,
+    lastTicketId: last.ticketId,
     /** After a rollback the counts are what the store says. */
-    restoreCounts: counts.restore,
+    restore(): void {
+      counts.restore()
+      last.restore()
+    },
 
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
       switch (event.type) {
         case 'TicketTaken':
           counts.add(event.body.queue, 1)
+          last.note(event.body)
           return assertOneRow(move.taken(event.body, at), event.type)
         case 'TicketCalled':
           counts.add(event.body.queue, -1)
@@ -142,10 +149,6 @@ function createReads(store: Store) {
   const missed = store.prepare(
     `SELECT ${columns} FROM ticket WHERE hall_day = +? AND status = 'missed' ORDER BY called_at DESC LIMIT 100`,
   )
-  const lastSerial = store
-    .prepare('SELECT serial FROM ticket WHERE hall_day = +? AND letter = +? ORDER BY serial DESC LIMIT 1')
-    .pluck()
-  const lastId = store.prepare('SELECT ticket_id FROM ticket ORDER BY ticket_id DESC LIMIT 1').pluck()
   const waitingOfPerson = store.prepare(
     `SELECT ${columns} FROM ticket WHERE person_id = ? AND queue = ? AND status = 'waiting'`,
   )
@@ -220,8 +223,6 @@ function createReads(store: Store) {
     waitingReservedFor: (windowNumber: number) =>
       waitingReserved.all(windowNumber).map((row) => ticketOf(row)!) as Ticket[],
     missedOn: (hallDay: string) => missed.all(hallDay).map((row) => ticketOf(row)!) as Ticket[],
-    lastSerial: (hallDay: string, letter: string) => (lastSerial.get(hallDay, letter) as number | undefined) ?? 0,
-    lastTicketId: () => (lastId.get() as number | undefined) ?? 0,
     waitingOfPerson: (personId: string, queue: string) => ticketOf(waitingOfPerson.get(personId, queue)),
     takenByPerson: (personId: string, hallDay: string, itemCode: string) =>
       takenByPerson.get(personId, hallDay, itemCode) as number,
@@ -345,4 +346,40 @@ function createWaitingCounts(store: Store) {
   }
   restore()
   return { add, restore, waitingIn: (queue: string) => waiting.get(queue) ?? 0, waitingInHall: () => inHall }
+}
+
+/** The last number of each letter of a day and the last id, read once and then kept in step with the rows. */
+function createLastNumbers(store: Store) {
+  const lastSerial = store
+    .prepare('SELECT serial FROM ticket WHERE hall_day = +? AND letter = +? ORDER BY serial DESC LIMIT 1')
+    .pluck()
+  const lastId = store.prepare('SELECT ticket_id FROM ticket ORDER BY ticket_id DESC LIMIT 1').pluck()
+  const serials = new Map<string, number>()
+  let ofDay = ''
+  let id: number | undefined
+
+  const serial = (hallDay: string, letter: string): number => {
+    if (hallDay !== ofDay) serials.clear()
+    ofDay = hallDay
+    const known = serials.get(letter) ?? (lastSerial.get(hallDay, letter) as number | undefined) ?? 0
+    serials.set(letter, known)
+    return known
+  }
+  return {
+    /** 0 before the first of the day. */
+    serial,
+    /** 0 before the first. */
+    ticketId(): number {
+      id ??= (lastId.get() as number | undefined) ?? 0
+      return id
+    },
+    note(taken: { ticketId: number; hallDay: string; letter: string; serial: number }): void {
+      id = taken.ticketId
+      if (taken.hallDay === ofDay) serials.set(taken.letter, taken.serial)
+    },
+    restore(): void {
+      id = undefined
+      ofDay = ''
+    },
+  }
 }

@@ -13,6 +13,7 @@ export function displayView(hub: Hub, now: number, isDemo: boolean): DisplayView
   const setup = hub.setup()
   const phase = phaseView(hub, now)
   const windowName = (windowNumber: number) => setup.serviceWindows.get(windowNumber)?.name ?? ''
+  const mayAllCall = phase.phase === 'linkup' && setup.queueSettings.linkupCalls === 'every-window'
   const letters = [...setup.queues.keys()]
   return {
     hall: setup.hall,
@@ -41,9 +42,10 @@ export function displayView(hub: Hub, now: number, isDemo: boolean): DisplayView
       return {
         windowNumber,
         name: windowName(windowNumber),
+        department: setup.serviceWindows.get(windowNumber)?.department ?? '',
         status,
         pauseReason,
-        isOnDuty: dutyUntil > now,
+        isOnDuty: dutyUntil > now || (mayAllCall && status === 'open'),
         number: current === undefined ? null : numberOf(current),
         isServing: current?.status === 'serving',
         queueNames: queues.map((letter) => setup.queues.get(letter)?.name ?? letter),

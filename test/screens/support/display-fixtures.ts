@@ -91,6 +91,7 @@ export function windowOf(windowNumber: number, more: Partial<WindowCard> = {}): 
   return {
     windowNumber,
     name: `${Object.values(queueNames)[windowNumber % 10]}窗口`,
+    department: '',
     status: 'open',
     pauseReason: null,
     isOnDuty: false,

@@ -44,8 +44,9 @@ CREATE TABLE ticket (
   priority_ground TEXT NOT NULL,
   priority_class INTEGER NOT NULL,
   person_id TEXT,
-  status TEXT NOT NULL CHECK (status IN
-    ('waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'carried', 'void')),
+  -- OR and not IN: for more than two words SQLite builds a table of them at every write.
+  status TEXT NOT NULL CHECK (status = 'waiting' OR status = 'called' OR status = 'serving' OR status = 'held'
+    OR status = 'missed' OR status = 'done' OR status = 'cancelled' OR status = 'carried' OR status = 'void'),
   sort_key INTEGER NOT NULL,
   session TEXT NOT NULL,
   reserved_window INTEGER,
@@ -65,7 +66,8 @@ CREATE TABLE ticket (
   is_past_closing INTEGER NOT NULL DEFAULT 0,
   carried_from INTEGER,
   valid_on TEXT,
-  CHECK ((status IN ('called', 'serving', 'held')) = (window_number IS NOT NULL) OR status IN ('missed', 'done')),
+  CHECK ((status = 'called' OR status = 'serving' OR status = 'held') = (window_number IS NOT NULL)
+    OR status = 'missed' OR status = 'done'),
   CHECK ((status = 'done') = (result_code IS NOT NULL)),
   CHECK ((status = 'carried') = (valid_on IS NOT NULL)),
   CHECK (reserved_window IS NULL OR status = 'waiting')
@@ -111,6 +113,8 @@ CREATE TABLE call_log (
 CREATE TABLE publication (
   subject TEXT NOT NULL,
   key TEXT NOT NULL,
+  -- Entry that published it first: the order in which it is shown. A change keeps its place.
+  place INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   body TEXT NOT NULL,
   PRIMARY KEY (subject, key)
