@@ -61,10 +61,9 @@ export function createSpeaker(): Speaker {
       try {
         clips = createClipPlayer({ context, pack: await loadVoicePack(packFolder, context), into: gain })
         isBroken = false
-      } catch (problem) {
+      } catch {
         // Trouble, shown on the screen until the pack can be read.
         isBroken = true
-        console.warn('voice pack:', problem)
         tell()
         await silence(reloadMs)
       }
