@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PrintRequest } from '../../shared/contract/shell.ts'
 import { startDisplay, type TestDisplay } from './support/display.ts'
-import { hubProcessId, isRunning, type OpenHall, openHall } from './support/electron.ts'
+import { hubProcessId, isRunning, launchShell, type OpenHall, openHall } from './support/electron.ts'
 
 const slip: PrintRequest = {
   html: '<!doctype html><meta charset="utf-8"><h1>A017</h1><p>社保参保登记</p>',
@@ -99,6 +100,28 @@ describe('the shell', () => {
     await hall.close()
     expect(isRunning(hub)).toBe(false)
   })
+})
+
+test('a mistake in the profile is told in one message, and no screen opens', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shouwen-mistake-'))
+  const profile = join(folder, 'my-hall.yaml')
+  await writeFile(profile, 'hall:\n  name: 3\n')
+  const app = await launchShell(display.name, ['--hall', profile, '--data', join(folder, 'data'), '--port', '0'])
+  try {
+    await app.evaluate(({ dialog }) => {
+      const showMessageBox = (options: { detail: string }) => {
+        Object.assign(dialog, { told: options.detail })
+        return new Promise(() => {})
+      }
+      Object.assign(dialog, { showMessageBox })
+    })
+    const told = () => app.evaluate(({ dialog }) => ('told' in dialog ? dialog.told : undefined))
+    await expect.poll(told, { timeout: 10_000 }).toContain('my-hall.yaml:2')
+    expect(app.windows()).toEqual([])
+  } finally {
+    await app.evaluate(({ app: shell }) => shell.exit()).catch(() => {})
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 async function answers(address: string): Promise<boolean> {
