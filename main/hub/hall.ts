@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { ConsoleView, ViewName } from '../../shared/contract/view.ts'
+import type { ConsoleView } from '../../shared/contract/view.ts'
 import { dayOf } from '../../shared/rules/hall-time.ts'
 import { phaseAt } from '../../shared/rules/timetable.ts'
 import { demoPassword, type Profile } from '../../shared/vocabulary/profile.ts'
@@ -17,13 +17,13 @@ import { createSessions } from './door/sessions.ts'
 import { createThrottle } from './door/throttle.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createJournal } from './journal.ts'
-import { createLive } from './live.ts'
+import { createLive, type LiveOptions } from './live.ts'
 import { createHallPrinter } from './printer.ts'
 import { createReports } from './reports/reports.ts'
 import type { OpenedStore } from './store/store.ts'
 import { createTroubles } from './troubles.ts'
 import { clerkView } from './views/clerk.ts'
-import { consoleView } from './views/console.ts'
+import { type ConsoleSurroundings, consoleView } from './views/console.ts'
 import { displayView } from './views/display.ts'
 import { kioskView } from './views/kiosk.ts'
 
@@ -66,15 +66,14 @@ export async function createHall(options: HallOptions) {
   const key = readHallKey(folder)
   const pairing = createPairing(() => system.now(), hub.freshId)
   let connected: { screenId: string; view: string }[] = []
-  const around = () => ({
+  const troubles = createTroubles(hub, folder)
+  const around = (): ConsoleSurroundings => ({
     isDemo,
     troubles: troubles.now(),
     screens: screensOf(hub, connected),
     pairings: pairing.waiting(),
   })
-
-  const troubles = createTroubles(hub, folder)
-  const live = createLive({ hub, read: (view, windowNumber, now) => readView(hub, view, windowNumber, now, around) })
+  const live = createLive({ hub, read: (...asked) => readView(hub, isDemo, around, ...asked) })
   const parts: DoorParts = {
     hub,
     isDemo,
@@ -90,12 +89,12 @@ export async function createHall(options: HallOptions) {
     live: () => live,
     onScreens: (screens) => {
       connected = screens
-      live.refresh()
+      live.refresh('console')
     },
     onProblem,
   }
   const door = createDoor(parts)
-  const tick = startTick(hub, jumps, live.refresh)
+  const tick = startTick(hub, jumps, () => live.refresh())
 
   return {
     hub,
@@ -114,15 +113,13 @@ export async function createHall(options: HallOptions) {
 }
 export type RunningHall = Awaited<ReturnType<typeof createHall>>
 
-/** Reads one view afresh. */
+/** Reads one view afresh; null when there is none. `around` is what the console shows beside the store. */
 function readView(
   hub: Hub,
-  view: ViewName,
-  windowNumber: number | undefined,
-  now: number,
-  around: () => Parameters<typeof consoleView>[2],
+  isDemo: boolean,
+  around: () => ConsoleSurroundings,
+  ...[view, windowNumber, now]: Parameters<LiveOptions['read']>
 ): object | null {
-  const { isDemo } = around()
   switch (view) {
     case 'kiosk':
       return kioskView(hub, now, isDemo)

@@ -76,8 +76,8 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
     else setImmediate(() => push(channel))
   }
 
-  const soilAll = () => {
-    for (const channel of channels.values()) soil(channel)
+  const soilAll = (only?: ViewName) => {
+    for (const channel of channels.values()) if (only === undefined || channel.view === only) soil(channel)
   }
 
   const committed = ({ events }: Committed) => {
@@ -115,7 +115,7 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
       }
     }
   }, heartbeatMs)
-  const refresh = setInterval(soilAll, refreshMs)
+  const refresh = setInterval(() => soilAll(), refreshMs)
   const stopListening = hub.onCommitted(committed)
 
   return {
@@ -145,7 +145,7 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
       socket.send(frame, { binary: false })
       return true
     },
-    /** Something outside the store has changed: the phase of the day, a pairing, a screen. */
+    /** Something outside the store has changed: the phase of the day, or for the console a pairing, a screen. */
     refresh: soilAll,
     watcherCount: () => [...channels.values()].reduce((sum, channel) => sum + channel.screens.size, 0),
     end(): void {

@@ -38,7 +38,7 @@ export function createDoorProcedures(parts: DoorParts) {
     }),
     requestPairing: door.door.requestPairing.handler(({ input, context }) => {
       const requested = pairing.request(input.kind, input.name, context.remoteAddress)
-      parts.live().refresh()
+      parts.live().refresh('console')
       // Too many machines wait: an expired code tells the page to try again later.
       return requested ?? { pairingCode: '', pollToken: '', expiresAt: 0 }
     }),
