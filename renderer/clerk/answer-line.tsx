@@ -47,7 +47,7 @@ function AnswerText({ answer }: { answer: Answer }) {
 function AnswerList({ answers }: { answers: readonly Answer[] }) {
   if (answers.length === 0) return <p className="answer-list is-empty">{clerkText.answers.none}</p>
   return (
-    <ol className="answer-list">
+    <ol className="answer-list" aria-label={clerkText.answers.history}>
       {answers.map((answer) => (
         <li key={answer.answerId}>
           <time>{clockSecondsText(answer.at)}</time>

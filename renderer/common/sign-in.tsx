@@ -205,12 +205,11 @@ function submitText(isAsking: boolean, secondsLeft: number): string {
   return secondsLeft > 0 ? signInText.waitSeconds(secondsLeft) : signInText.signIn
 }
 
-/** One attempt at a time; after too many the hub says how long to wait, and the button counts it down. */
+/** While one attempt is under way the button is off; after too many the hub says how long to wait, and the button counts it down. */
 function useSignIn(door: DoorCalls, onSignedIn: (session: SessionView) => void) {
   const [refused, setRefused] = useState('')
   const [isAsking, setAsking] = useState(false)
   const [secondsLeft, setSecondsLeft] = useState(0)
-  const underWay = useRef(false)
 
   useEffect(() => {
     if (secondsLeft <= 0) return
@@ -219,11 +218,9 @@ function useSignIn(door: DoorCalls, onSignedIn: (session: SessionView) => void) 
   }, [secondsLeft])
 
   const attempt = async (credentials: Credentials) => {
-    if (underWay.current) return
     const missing = missingSentence(credentials)
     setRefused(missing)
     if (missing !== '') return
-    underWay.current = true
     setAsking(true)
     try {
       const answer = await door.signIn(credentials)
@@ -237,7 +234,6 @@ function useSignIn(door: DoorCalls, onSignedIn: (session: SessionView) => void) 
     } catch {
       setRefused(signInText.signInUnreachable)
     } finally {
-      underWay.current = false
       setAsking(false)
     }
   }

@@ -31,7 +31,6 @@ export function DeskModal(props: DeskModalProps) {
   }, [])
 
   const confirm = () => {
-    if (busy !== null) return
     if (missing === '') onConfirm()
     else setMissingShown(true)
   }
