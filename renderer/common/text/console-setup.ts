@@ -166,6 +166,9 @@ export const setupText = {
     isRestDay: '不上班',
     provisionalMonth: (year: number) => `${year} 年的节假日数据未导入，本月工作日按周一至周五暂定。`,
     provisionalMark: '暂定',
+    /** Read out for a square of the month. */
+    dayLabel: (date: number, kind: string, isProvisional: boolean) =>
+      `${date} 日 ${kind}${isProvisional ? ' 暂定' : ''}`,
     month: (year: number, month: number) => `${year} 年 ${month} 月`,
     previousMonth: '上个月',
     nextMonth: '下个月',

@@ -110,7 +110,7 @@ export const consoleText = {
     openDutySentence: '值守窗口可以在午休或衔接办理时段叫号，到这个时段结束为止。',
     closeDuty: '结束值守',
     closeDutySure: (windowNumber: number) => `结束 ${windowNumber} 号窗口的值守？正在办理的号不受影响。`,
-    closeWindow: '关闭',
+    closeWindow: '关窗口',
     closeWindowTitle: (windowNumber: number) => `关闭 ${windowNumber} 号窗口`,
     closeWindowSure: (windowNumber: number, staffName: string) =>
       `${staffName} 离开时没有下岗，替他关闭 ${windowNumber} 号窗口？`,

@@ -78,6 +78,7 @@ function MonthGrid({ days, today, onChoose }: MonthGridProps) {
           className={`month-day is-${one.kind}${one.day === today ? ' is-today' : ''}`}
           aria-current={one.day === today ? 'date' : undefined}
           title={one.reason}
+          aria-label={words.dayLabel(Number(one.day.slice(8)), words.dayKind[one.kind], one.isProvisional)}
           onClick={() => onChoose(one.day)}
         >
           <strong className="month-number">{Number(one.day.slice(8))}</strong>

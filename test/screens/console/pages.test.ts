@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { type PageKey, pageAt, pagesOf, rolesOfPage } from '../../../renderer/console/pages.ts'
+import { permissions, readPermissions, type Who } from '../../../shared/rules/permission.ts'
+import type { CommandType } from '../../../shared/vocabulary/command.ts'
+import { type StaffRole, staffRole } from '../../../shared/vocabulary/staff.ts'
+
+/** What each page sends or reads to be of use to everybody who is offered it. */
+const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof readPermissions)[] }> = {
+  hall: { commands: [], reads: [] },
+  desk: { commands: ['TakeTicket', 'RequeueTicket', 'CancelTicket'], reads: ['catalogue', 'findTicket'] },
+  windows: {
+    commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],
+    reads: ['setup'],
+  },
+  staff: { commands: ['AddStaff', 'ChangeStaff', 'RetireStaff'], reads: ['setup'] },
+  items: { commands: ['PublishServiceItem', 'WithdrawServiceItem'], reads: ['setup'] },
+  timetable: { commands: ['OverrideCalendarDay', 'WithdrawCalendarOverride'], reads: ['setup'] },
+  settings: {
+    commands: ['PublishHall', 'PublishQueueSettings', 'PublishVoiceSettings', 'PublishPrinterSettings'],
+    reads: ['setup', 'printerState'],
+  },
+  screens: { commands: ['EnrolScreen', 'RevokeScreen'], reads: [] },
+  journal: { commands: [], reads: ['journal', 'verifyChain', 'setup'] },
+  figures: { commands: [], reads: ['dayFigures'] },
+}
+
+describe('pages of the console', () => {
+  test.each(Object.keys(needs) as PageKey[])('%s is offered to nobody whom the hub would refuse', (page) => {
+    for (const role of rolesOfPage[page] as readonly StaffRole[]) {
+      const allowed: (readonly Who[])[] = [
+        ...needs[page].commands.map((type) => permissions[type]),
+        ...needs[page].reads.map((what) => readPermissions[what]),
+      ]
+      for (const who of allowed) expect(who).toContain(role)
+    }
+  })
+
+  test('a clerk has none', () => {
+    expect(pagesOf('clerk')).toEqual([])
+  })
+
+  test('an address of a page that the role is not offered leads to its first one', () => {
+    expect(pageAt('#journal', 'supervisor')).toBe('journal')
+    expect(pageAt('#journal', 'guide')).toBe('hall')
+    for (const role of staffRole.options.filter((one) => one !== 'clerk')) expect(pageAt('#', role)).toBe('hall')
+  })
+})

@@ -1,0 +1,211 @@
+import { implement } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/fetch'
+import {
+  contract,
+  type DayFigures,
+  type JournalPage,
+  type Setup,
+  type TicketFound,
+} from '../../../shared/contract/contract.ts'
+import type { Outcome } from '../../../shared/contract/outcome.ts'
+import type { ConsoleView, HubFrame, SessionView } from '../../../shared/contract/view.ts'
+import { type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
+import { type RefusalCode, refusalClause, refusalSentence } from '../../../shared/vocabulary/refusal.ts'
+import { consoleView, setup } from './console-fixtures.ts'
+
+/**
+ * A hub on paper: the product's own contract over the page's own `fetch` and socket, so that what a
+ * screen sends is checked and written as it is on the line, with the answers in the test's hands.
+ */
+export interface PaperHub {
+  /** False: every request breaks off, as when the cable is pulled. */
+  isReachable: boolean
+  welcome: { hallName: string; isDemo: boolean; needsAdministrator: boolean; isPaired: boolean; isLocal: boolean }
+  session: SessionView | null
+  view: ConsoleView
+  setup: Setup
+  journal: JournalPage
+  figures: DayFigures['items']
+  found: TicketFound | null
+  pairing: { pairingCode: string; state: 'waiting' | 'approved' | 'expired'; path: string }
+  /** Answers to commands by type; `done` for those that are not named. */
+  answers: Partial<Record<CommandType, Outcome>>
+  /** Answer to setPassword and createFirstAdministrator. */
+  doorAnswer: Outcome
+  /** Commands as they came, without their ids. */
+  commands: { type: CommandType; body: unknown }[]
+  commandIds: string[]
+  /** Everything else that was asked, by name. */
+  asked: { name: string; input: unknown }[]
+  /** Pushes a view to the page that watches. */
+  push: (changes: Partial<ConsoleView>) => void
+  /** Tells the page that it may no longer watch. */
+  turnAway: (sentence: string) => void
+}
+
+export function done(made: Record<string, unknown> = {}): Outcome {
+  return { kind: 'done', seq: 41, made }
+}
+
+export function refusedWith(code: RefusalCode, facts: Record<string, string | number> = {}): Outcome {
+  return { kind: 'refused', code, facts, sentence: refusalSentence(code, facts), clause: refusalClause(code) }
+}
+
+let current: PaperHub
+let sockets: PaperSocket[] = []
+
+/** A new hub for a test; it is the one that the page speaks to from now on. */
+export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
+  sockets = []
+  current = {
+    isReachable: true,
+    welcome: {
+      hallName: '青溪镇便民服务中心',
+      isDemo: false,
+      needsAdministrator: false,
+      isPaired: true,
+      isLocal: true,
+    },
+    session: null,
+    view: consoleView(),
+    setup: setup(),
+    journal: { entries: [], nextBefore: null },
+    figures: [],
+    found: null,
+    pairing: { pairingCode: '042917', state: 'waiting', path: '' },
+    answers: {},
+    doorAnswer: done(),
+    commands: [],
+    commandIds: [],
+    asked: [],
+    push: (pushed) => {
+      current.view = { ...current.view, ...pushed }
+      for (const socket of sockets) socket.tell(viewFrame())
+    },
+    turnAway: (sentence) => {
+      for (const socket of sockets) socket.tell({ kind: 'refused', code: 'not-signed-in', sentence })
+    },
+    ...changes,
+  }
+  return current
+}
+
+function viewFrame(): HubFrame {
+  return {
+    kind: 'view',
+    view: 'console',
+    seq: current.view.journal.seq,
+    at: current.view.clock.now,
+    body: current.view,
+  }
+}
+
+const paper = implement(contract)
+
+function noted<T>(name: string, input: unknown, answer: T): T {
+  current.asked.push({ name, input })
+  return answer
+}
+
+const commandHandlers = Object.fromEntries(
+  (Object.keys(commandBodies) as CommandType[]).map((type) => {
+    const procedure = paper.command[type] as (typeof paper)['command']['StartService']
+    return [
+      type,
+      procedure.handler(({ input }) => {
+        current.commands.push({ type, body: input.body })
+        current.commandIds.push(input.commandId)
+        return current.answers[type] ?? done()
+      }),
+    ]
+  }),
+) as unknown as Parameters<typeof paper.router>[0]['command']
+
+const chain = { isWhole: true, entriesChecked: 40, brokenAt: null, headSeq: 40, headHash: 'ab12', milliseconds: 3.4 }
+
+const router = paper.router({
+  command: commandHandlers,
+  query: {
+    catalogue: paper.query.catalogue.handler(() => noted('catalogue', {}, current.setup)),
+    setup: paper.query.setup.handler(() => noted('setup', {}, current.setup)),
+    journal: paper.query.journal.handler(({ input }) => noted('journal', input, current.journal)),
+    verifyChain: paper.query.verifyChain.handler(() => noted('verifyChain', {}, chain)),
+    dayFigures: paper.query.dayFigures.handler(({ input }) =>
+      noted('dayFigures', input, { day: input.day, items: current.figures }),
+    ),
+    findTicket: paper.query.findTicket.handler(({ input }) => noted('findTicket', input, current.found)),
+    ticketPrint: paper.query.ticketPrint.handler(() => null),
+    printerState: paper.query.printerState.handler(() => ({ isReady: true, advice: '' })),
+  },
+  door: {
+    welcome: paper.door.welcome.handler(() => ({
+      ...current.welcome,
+      session: current.session,
+      demoStaff: [],
+      demoPassword: '',
+    })),
+    signIn: paper.door.signIn.handler(() => ({ kind: 'refused', ...refusalOf('wrong-credentials') })),
+    signOut: paper.door.signOut.handler(() => noted('signOut', {}, done())),
+    setPassword: paper.door.setPassword.handler(({ input }) => noted('setPassword', input, current.doorAnswer)),
+    createFirstAdministrator: paper.door.createFirstAdministrator.handler(({ input }) => {
+      const { doorAnswer } = noted('createFirstAdministrator', input, current)
+      if (doorAnswer.kind === 'refused') return doorAnswer
+      return { kind: 'done', made: { staffId: 'id-first' } }
+    }),
+    requestPairing: paper.door.requestPairing.handler(({ input }) =>
+      noted('requestPairing', input, { ...current.pairing, pollToken: 'token', expiresAt: 0 }),
+    ),
+    collectPairing: paper.door.collectPairing.handler(({ input }) => noted('collectPairing', input, current.pairing)),
+    printTicket: paper.door.printTicket.handler(() => ({ isPrinted: true, advice: '' })),
+  },
+  demo: {
+    moveClock: paper.demo.moveClock.handler(({ input }) => noted('moveClock', input, current.doorAnswer)),
+    arriveCitizens: paper.demo.arriveCitizens.handler(({ input }) =>
+      noted('arriveCitizens', input, { taken: input.count - 1, refused: 1 }),
+    ),
+  },
+})
+
+function refusalOf(code: RefusalCode) {
+  return { code, facts: {}, sentence: refusalSentence(code, {}), clause: refusalClause(code) }
+}
+
+const rpc = new RPCHandler(router)
+
+/** The socket of a live view, its other end in the test's hands. */
+class PaperSocket {
+  onopen: (() => void) | null = null
+  onmessage: ((message: { data: string }) => void) | null = null
+  onclose: (() => void) | null = null
+  readyState = 1
+
+  constructor() {
+    sockets.push(this)
+    queueMicrotask(() => this.onopen?.())
+  }
+
+  send(text: string): void {
+    if (JSON.parse(text).kind === 'watch') this.tell(viewFrame())
+  }
+
+  tell(frame: HubFrame): void {
+    this.onmessage?.({ data: JSON.stringify(frame) })
+  }
+
+  close(): void {
+    sockets = sockets.filter((socket) => socket !== this)
+  }
+}
+
+/**
+ * Puts the page's line to the hub on paper. The screen's modules must be imported after it, because
+ * the link takes `fetch` when it is made.
+ */
+export function installPaperHub(): void {
+  globalThis.fetch = async (asked, init) => {
+    if (!current.isReachable) throw new TypeError('the cable is pulled')
+    const { matched, response } = await rpc.handle(new Request(asked, init), { prefix: '/rpc', context: {} })
+    return matched ? response : new Response('', { status: 404 })
+  }
+  globalThis.WebSocket = PaperSocket as unknown as typeof WebSocket
+}
