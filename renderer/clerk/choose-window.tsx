@@ -1,5 +1,5 @@
-import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Input } from 'antd'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { DisplayView, SessionView } from '../../shared/contract/view.ts'
 import type { ScreenState, Watch } from '../common/hub-link.ts'
 import { clerkText } from '../common/text/clerk.ts'
@@ -52,7 +52,10 @@ export function ChooseWindow(props: ChooseWindowProps) {
             </li>
           ))}
         </ul>
-        {windows.length === 0 && <p>{hall?.view ? words.none : clerkText.top.connecting}</p>}
+        {windows.length === 0 && hall?.link !== 'refused' && (
+          <p>{hall?.view ? words.none : clerkText.top.connecting}</p>
+        )}
+        {windows.length === 0 && hall?.link === 'refused' && <WindowNumberField onOpen={(one) => void open(one)} />}
         <p className="sign-in-remark">{words.remark}</p>
         <Button onClick={onSignOut}>{clerkText.actions['sign-out']}</Button>
       </section>
@@ -110,11 +113,40 @@ function WindowChoice({ choice, isPreferred, isLast, isOpening, onOpen }: Window
   )
 }
 
+/** For somebody who may open every window on a machine that may not see them all. */
+function WindowNumberField({ onOpen }: { onOpen: (windowNumber: number) => void }) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const press = (pressed: FormEvent) => {
+    pressed.preventDefault()
+    if (typed !== '') onOpen(Number(typed))
+  }
+  return (
+    <form className="window-number" onSubmit={press}>
+      <label htmlFor={id}>{clerkText.chooseWindow.number}</label>
+      <Input
+        id={id}
+        inputMode="numeric"
+        maxLength={2}
+        value={typed}
+        onChange={(change) => setTyped(change.target.value.replace(/\D|^0/g, ''))}
+      />
+      <Button type="primary" htmlType="submit">
+        {clerkText.actions['open-window']}
+      </Button>
+    </form>
+  )
+}
+
 function useHall(watchHall: () => Watch<'display'>): ScreenState<'display'> | null {
   const [state, setState] = useState<ScreenState<'display'> | null>(null)
   useEffect(() => {
     const watch = watchHall()
-    const stop = watch.store.subscribe(setState)
+    const stop = watch.store.subscribe((heard) => {
+      setState(heard)
+      // A machine that is paired as a clerk's may not see the display's view; asking again would not change it.
+      if (heard.link === 'refused') watch.end()
+    })
     setState(watch.store.getState())
     return () => {
       stop()

@@ -34,6 +34,7 @@ export const clerkText = {
     taken: '已有人上岗',
     none: '您没有被安排到任何窗口，请联系值班主任。',
     opening: '正在开放…',
+    number: '窗口号',
     serves: (queueNames: readonly string[]) => `受理：${queueNames.join('、')}`,
   },
 

@@ -30,7 +30,11 @@ interface Program {
 }
 
 /** The whole program with a hub that knows `known` (who is signed in already) and signs `session` in. */
-async function openProgram(known: SessionView | null = null, answers: SendOutcome[] = []): Promise<Program> {
+async function openProgram(
+  known: SessionView | null = null,
+  answers: SendOutcome[] = [],
+  hall: DisplayView | null = hallView,
+): Promise<Program> {
   const hub = fakeHub()
   hub.answers = answers
   const program: Program = { hub, watched: [], watches: [] }
@@ -56,7 +60,7 @@ async function openProgram(known: SessionView | null = null, answers: SendOutcom
       program.watches.push(watch)
       return watch
     },
-    watchHall: () => fakeHall(hallView),
+    watchHall: () => fakeHall(hall),
   }
   render(
     <AntdTheme>
@@ -82,14 +86,15 @@ const hallView: DisplayView = {
   })),
 }
 
-function fakeHall(view: DisplayView): Watch<'display'> {
+/** Without a view: a machine that may not see the display's. */
+function fakeHall(view: DisplayView | null): Watch<'display'> {
   const store = createStore<ScreenState<'display'>>(() => ({
     view,
     seq: 1,
     at: 0,
     receivedAt: 0,
     heardAt: 0,
-    link: 'live',
+    link: view === null ? 'refused' : 'live',
     refusal: null,
   }))
   return { store, end: () => {} }
@@ -134,6 +139,27 @@ describe('from the door to the desk', () => {
     await click(/2 号窗口/)
     expect(screen.getByRole('alert').textContent).toContain('2 号窗口已有 钱乙 上岗。')
     expect(program.watched).toEqual([])
+  })
+
+  test('on a paired machine that may not see the hall the assigned windows are offered by number', async () => {
+    const program = await openProgram(null, [], null)
+    await signIn()
+    await click('2 号窗口')
+    expect(program.watched).toEqual([2])
+  })
+
+  test('there somebody without an assignment types the number', async () => {
+    sessionStorage.setItem('shouwen-session', 'token-1')
+    const program = await openProgram({ ...session, role: 'supervisor', windowNumbers: [] }, [], null)
+    await fill('窗口号', '7')
+    await click('开放窗口')
+    expect(program.hub.sent).toEqual([{ type: 'OpenServiceWindow', body: { windowNumber: 7 } }])
+  })
+
+  test('somebody without an assignment may open every window of the hall', async () => {
+    sessionStorage.setItem('shouwen-session', 'token-1')
+    await openProgram({ ...session, role: 'supervisor', windowNumbers: [] })
+    expect(screen.getAllByRole('button', { name: /号窗口/ })).toHaveLength(3)
   })
 
   test('a reloaded page is back at the desk of whoever is on duty, without a question', async () => {
