@@ -4,6 +4,7 @@ import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts
 import type { Ticket } from '../../../shared/vocabulary/ticket.ts'
 import type { Store } from '../store/store.ts'
 import { assertOneRow } from './one-row.ts'
+import { createLastNumbers, createWaitingCounts, type WaitingCounts } from './ticket-counts.ts'
 
 const columns = `ticket_id AS ticketId, hall_day AS hallDay, letter, serial, queue, item_code AS itemCode, holder,
   purpose, priority_ground AS priorityGround, priority_class AS priorityClass, person_id AS personId, status,
@@ -27,9 +28,9 @@ function ticketOf(row: unknown): Ticket | undefined {
 
 /** 号: tickets of all days. */
 export function createTicketTable(store: Store) {
-  const read = createReads(store)
-  const move = createMoves(store)
   const counts = createWaitingCounts(store)
+  const read = createReads(store, counts)
+  const move = createMoves(store)
   const last = createLastNumbers(store)
 
   return {
@@ -47,11 +48,11 @@ export function createTicketTable(store: Store) {
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
       switch (event.type) {
         case 'TicketTaken':
-          counts.add(event.body.queue, 1)
+          counts.add(event.body, 1)
           last.note(event.body)
           return assertOneRow(move.taken(event.body, at), event.type)
         case 'TicketCalled':
-          counts.add(event.body.queue, -1)
+          counts.add(event.body, -1)
           return assertOneRow(move.called(event.body, at), event.type)
         case 'TicketRecalled':
           return assertOneRow(move.recalled.run(event.body.callCount, at, event.body.ticketId), event.type)
@@ -67,7 +68,7 @@ export function createTicketTable(store: Store) {
         case 'TicketMissed':
           return assertOneRow(move.missed.run(event.body.missCount, event.body.ticketId), event.type)
         case 'TicketRequeued':
-          counts.add(event.body.queue, 1)
+          counts.add(event.body, 1)
           return assertOneRow(
             move.requeued.run(event.body.sortKey, event.body.requeueCount, event.body.ticketId),
             event.type,
@@ -75,7 +76,7 @@ export function createTicketTable(store: Store) {
         case 'TicketHeld':
           return assertOneRow(move.held.run(at, event.body.ticketId), event.type)
         case 'TicketTransferred':
-          counts.add(event.body.queue, 1)
+          counts.add(event.body, 1)
           return assertOneRow(move.transferred(event.body), event.type)
         case 'TicketItemCorrected':
           return assertOneRow(
@@ -85,8 +86,8 @@ export function createTicketTable(store: Store) {
         case 'TicketCancelled':
         case 'TicketCarried':
         case 'TicketVoided': {
-          const { ticketId, queue, wasWaiting } = event.body
-          if (wasWaiting) counts.add(queue, -1)
+          const { ticketId, wasWaiting } = event.body
+          if (wasWaiting) counts.add(event.body, -1)
           const status = { TicketCancelled: 'cancelled', TicketCarried: 'carried', TicketVoided: 'void' }[event.type]
           const validOn = event.type === 'TicketCarried' ? event.body.validOn : null
           return assertOneRow(move.ended.run(status, at, validOn, ticketId), event.type)
@@ -105,7 +106,7 @@ export function createTicketTable(store: Store) {
 export type TicketTable = ReturnType<typeof createTicketTable>
 
 // `= +?` keeps SQLite from preparing a statement with ORDER BY anew at every call; ten times cheaper.
-function createReads(store: Store) {
+function createReads(store: Store, counts: WaitingCounts) {
   const one = store.prepare(`SELECT ${columns} FROM ticket WHERE ticket_id = ?`)
   const byNumber = store.prepare(`SELECT ${columns} FROM ticket WHERE hall_day = ? AND letter = ? AND serial = ?`)
   const carriedByNumber = store.prepare(
@@ -205,6 +206,7 @@ function createReads(store: Store) {
       const heads = reservedFor.all(windowNumber) as WaitingTicket[]
       for (const queue of queues) {
         for (const priorityClass of [1, 0]) {
+          if (counts.waitingInClass(queue, priorityClass) === 0) continue
           const first = head.get(queue, priorityClass) as WaitingTicket | undefined
           if (first !== undefined) heads.push(first)
         }
@@ -322,64 +324,5 @@ function createMoves(store: Store) {
     ),
     printed: store.prepare('UPDATE ticket SET print_count = max(print_count, ?) WHERE ticket_id = ?'),
     reprinted: store.prepare('UPDATE ticket SET print_count = ? WHERE ticket_id = ?'),
-  }
-}
-
-/** How many wait in each queue, kept in step with the rows so that no press counts them. */
-function createWaitingCounts(store: Store) {
-  const count = store.prepare(
-    `SELECT queue, count(*) AS waiting FROM ticket WHERE status = 'waiting' AND reserved_window IS NULL GROUP BY queue
-     UNION ALL
-     SELECT queue, count(*) FROM ticket WHERE status = 'waiting' AND reserved_window IS NOT NULL GROUP BY queue`,
-  )
-  const waiting = new Map<string, number>()
-  let inHall = 0
-
-  const add = (queue: string, change: number) => {
-    waiting.set(queue, (waiting.get(queue) ?? 0) + change)
-    inHall += change
-  }
-  const restore = () => {
-    waiting.clear()
-    inHall = 0
-    for (const row of count.all() as { queue: string; waiting: number }[]) add(row.queue, row.waiting)
-  }
-  restore()
-  return { add, restore, waitingIn: (queue: string) => waiting.get(queue) ?? 0, waitingInHall: () => inHall }
-}
-
-/** The last number of each letter of a day and the last id, read once and then kept in step with the rows. */
-function createLastNumbers(store: Store) {
-  const lastSerial = store
-    .prepare('SELECT serial FROM ticket WHERE hall_day = +? AND letter = +? ORDER BY serial DESC LIMIT 1')
-    .pluck()
-  const lastId = store.prepare('SELECT ticket_id FROM ticket ORDER BY ticket_id DESC LIMIT 1').pluck()
-  const serials = new Map<string, number>()
-  let ofDay = ''
-  let id: number | undefined
-
-  const serial = (hallDay: string, letter: string): number => {
-    if (hallDay !== ofDay) serials.clear()
-    ofDay = hallDay
-    const known = serials.get(letter) ?? (lastSerial.get(hallDay, letter) as number | undefined) ?? 0
-    serials.set(letter, known)
-    return known
-  }
-  return {
-    /** 0 before the first of the day. */
-    serial,
-    /** 0 before the first. */
-    ticketId(): number {
-      id ??= (lastId.get() as number | undefined) ?? 0
-      return id
-    },
-    note(taken: { ticketId: number; hallDay: string; letter: string; serial: number }): void {
-      id = taken.ticketId
-      if (taken.hallDay === ofDay) serials.set(taken.letter, taken.serial)
-    },
-    restore(): void {
-      id = undefined
-      ofDay = ''
-    },
   }
 }
