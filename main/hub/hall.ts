@@ -7,7 +7,7 @@ import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
 import type { HallPhase } from '../../shared/vocabulary/timetable.ts'
 import { applyProfile } from './apply-profile.ts'
 import { createJumpWatch, type HubClock, systemClock } from './clock.ts'
-import { createDemoClock, createDemoHall } from './demo.ts'
+import { createDemoClock, createDemoHall, type DemoPast } from './demo.ts'
 import { identify, readHallKey } from './door/identity.ts'
 import { createPace } from './door/pace.ts'
 import { createPairing } from './door/pairing.ts'
@@ -21,6 +21,7 @@ import { createLive, type LiveOptions } from './live.ts'
 import { createHallPrinter } from './printer.ts'
 import { createReports } from './reports/reports.ts'
 import type { OpenedStore } from './store/store.ts'
+import { createPrivateRecords } from './tables/private-records.ts'
 import { createTroubles } from './troubles.ts'
 import { clerkView } from './views/clerk.ts'
 import { type ConsoleSurroundings, consoleView } from './views/console.ts'
@@ -38,6 +39,8 @@ export interface HallOptions {
   /** Report thread's file. */
   workerUrl: URL
   clock?: HubClock
+  /** Milliseconds that no setting of the clock moves; a clock moved by hand brings its own. */
+  monotonicMs?: () => number
   onProblem?: (problem: unknown, what: string) => void
 }
 
@@ -46,15 +49,16 @@ export async function createHall(options: HallOptions) {
   const { opened, folder, profile, onProblem = () => {} } = options
   const system = options.clock ?? systemClock
   const isDemo = profile.demo
-  const demoClock = isDemo ? createDemoClock(system, createJournal(opened.store).head().at) : undefined
+  const past = demoPastOf(opened)
+  const demoClock = isDemo ? createDemoClock(system, past) : undefined
   const clock: HubClock = demoClock ?? system
   const hub = createHub({
     store: opened.store,
     clock,
     onFault: (incident, problem, envelope) => onProblem(problem, `fault ${incident} in ${envelope.command.type}`),
   })
-  const jumps = createJumpWatch(clock, () => performance.now())
-  const demo = demoClock === undefined ? undefined : createDemoHall(hub, demoClock, jumps)
+  const jumps = createJumpWatch(clock, options.monotonicMs ?? (() => performance.now()))
+  const demo = demoClock === undefined ? undefined : createDemoHall(hub, demoClock, jumps, past)
 
   noteClockBehind(hub)
   const complaints = await applyProfile(hub, profile)
@@ -94,7 +98,9 @@ export async function createHall(options: HallOptions) {
     onProblem,
   }
   const door = createDoor(parts)
-  const tick = startTick(hub, jumps, () => live.refresh())
+  const look = createLook(hub, jumps, () => live.refresh())
+  look()
+  const tick = setInterval(look, tickMs)
 
   return {
     hub,
@@ -102,6 +108,8 @@ export async function createHall(options: HallOptions) {
     live,
     demo,
     complaints,
+    /** Looks at the clock now instead of within the second. */
+    look,
     async close(): Promise<void> {
       clearInterval(tick)
       live.end()
@@ -132,10 +140,10 @@ function readView(
   }
 }
 
-/** Looks at the clock every second: a jump is journalled, a new phase is shown, a day opened or split. */
-function startTick(hub: Hub, jumps: ReturnType<typeof createJumpWatch>, refresh: () => void) {
+/** Looks at the clock: a jump is journalled, a new phase is shown, a day opened or split. */
+function createLook(hub: Hub, jumps: ReturnType<typeof createJumpWatch>, refresh: () => void): () => void {
   let phaseEndsAt = 0
-  const look = () => {
+  return () => {
     const jump = jumps.look()
     if (jump !== null) reportJump(hub, jump)
     const now = hub.clock.now()
@@ -145,8 +153,6 @@ function startTick(hub: Hub, jumps: ReturnType<typeof createJumpWatch>, refresh:
     turnDay(hub, now, span.phase)
     refresh()
   }
-  look()
-  return setInterval(look, tickMs)
 }
 
 /**
@@ -183,6 +189,11 @@ function screensOf(hub: Hub, connected: { screenId: string; view: string }[]): C
   const kinds = [...new Set(connected.filter((one) => one.screenId === 'local').map((one) => one.view as ScreenKind))]
   const local = kinds.map((kind) => ({ screenId: `local-${kind}`, kind, name: '本机', connected: true, isLocal: true }))
   return [...local, ...enrolled]
+}
+
+function demoPastOf({ store, writtenAt }: OpenedStore): DemoPast {
+  const offsetMs = createPrivateRecords(store).demoOffsetMs()
+  return { lastAt: createJournal(store).head().at, offsetMs, writtenAt }
 }
 
 /** Everybody of the demo hall signs in with the password that its sign-in page shows. */
