@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Outcome } from '../../shared/contract/outcome.ts'
 import { nextWorkday } from '../../shared/rules/calendar.ts'
 import { dayOf, instantOf } from '../../shared/rules/hall-time.ts'
-import { phaseAt } from '../../shared/rules/timetable.ts'
+import { type HallSpan, phaseAt } from '../../shared/rules/timetable.ts'
 import { createMovableClock, type HubClock, type JumpWatch, type MovableClock } from './clock.ts'
 import type { Hub } from './hub.ts'
 
@@ -12,12 +12,32 @@ const tenMinutesMs = 600_000
 /** Somebody who starts the demo sees a hall that has been open for an hour. */
 const demoOpening = '09:00'
 
-/** The demo hall's clock starts where the last entry of the journal stands; see startDemoDay. */
-export function createDemoClock(system: HubClock, lastAt: number): MovableClock {
-  return createMovableClock(system, lastAt === 0 ? 0 : lastAt - system.now())
+/** A demo that was closed no longer ago goes on as if it had not been: it may have crashed. */
+const pauseMsMax = 10 * 60_000
+
+/** Where the demo hall's clock stood. */
+export interface DemoPast {
+  /** Epoch ms of the last journal entry; 0 when there is none. */
+  lastAt: number
+  /** How far the clock was ahead of the PC's; null at the very first start. */
+  offsetMs: number | null
+  /** When the store was last written, by the PC's clock. */
+  writtenAt: number | null
 }
 
-export function createDemoHall(hub: Hub, clock: MovableClock, jumps: JumpWatch) {
+/** Whether the demo was open until just now. */
+function isPausedBriefly(past: DemoPast, systemNow: number): boolean {
+  return past.offsetMs !== null && past.writtenAt !== null && systemNow - past.writtenAt < pauseMsMax
+}
+
+/** The demo hall's clock: it goes on after a short pause, and after a long one stands where the journal ended. */
+export function createDemoClock(system: HubClock, past: DemoPast): MovableClock {
+  const now = system.now()
+  if (isPausedBriefly(past, now)) return createMovableClock(system, past.offsetMs ?? 0)
+  return createMovableClock(system, past.lastAt === 0 ? 0 : past.lastAt - now)
+}
+
+export function createDemoHall(hub: Hub, clock: MovableClock, jumps: JumpWatch, past: DemoPast) {
   function moveTo(at: number): Outcome {
     const offsetMs = clock.moveTo(at)
     jumps.forget()
@@ -29,25 +49,21 @@ export function createDemoHall(hub: Hub, clock: MovableClock, jumps: JumpWatch) 
     })
   }
 
+  /** Where a move leads: the next time the hall reaches it, today or on the next working day. */
   function target(to: DemoMove): number {
     const now = clock.now()
-    const { spans, day } = hub.scheduleAt(now)
-    const startOf = (phase: string) => spans.find((span) => span.phase === phase && span.startsAt > now)?.startsAt
-    const tomorrow = () => instantOf(nextWorkday(hub.setup().calendar, day).day, demoOpening)
-    switch (to) {
-      case 'plus-10-minutes':
-        return now + tenMinutesMs
-      case 'noon':
-        return startOf('lunch') ?? tomorrow()
-      case 'afternoon':
-        return spans.find((span) => span.session === 'afternoon' && span.startsAt > now)?.startsAt ?? tomorrow()
-      case 'split':
-        return startOf('linkup') ?? tomorrow()
-      case 'closing':
-        return startOf('closed') ?? tomorrow()
-      case 'next-day':
-        return tomorrow()
+    const tomorrow = nextWorkday(hub.setup().calendar, dayOf(now)).day
+    if (to === 'plus-10-minutes') return now + tenMinutesMs
+    if (to === 'next-day') return instantOf(tomorrow, demoOpening)
+    const spans = [...hub.scheduleAt(now).spans, ...hub.scheduleOn(tomorrow).spans]
+    const isWanted: Record<Exclude<DemoMove, 'plus-10-minutes' | 'next-day'>, (span: HallSpan) => boolean> = {
+      noon: (span) => span.phase === 'lunch',
+      afternoon: (span) => span.session === 'afternoon',
+      split: (span) => span.phase === 'linkup',
+      closing: (span) => span.phase === 'closed',
     }
+    const reached = spans.find((span) => span.startsAt > now && isWanted[to](span))
+    return reached?.startsAt ?? instantOf(tomorrow, demoOpening)
   }
 
   return {
@@ -56,7 +72,8 @@ export function createDemoHall(hub: Hub, clock: MovableClock, jumps: JumpWatch) 
      * stands at 09:00 of the next working day, one that starts within them goes on.
      */
     startDay(systemNow: number): void {
-      const isFirst = hub.tables.privateRecords.demoOffsetMs() === null
+      if (isPausedBriefly(past, systemNow)) return
+      const isFirst = past.offsetMs === null
       const now = isFirst ? systemNow : clock.now()
       const schedule = hub.scheduleOn(dayOf(now))
       if (!isFirst && phaseAt(schedule, now).phase === 'open') return

@@ -9,7 +9,7 @@ export const refusals = {
   'not-permitted': { zh: '您的岗位不能进行这项操作。', en: 'Your role may not do this.' },
   'wrong-credentials': { zh: '工号或口令不正确。', en: 'Wrong staff number or password.' },
   'sign-in-throttled': {
-    zh: '输错次数过多，请 {seconds} 秒后再试，或请值班主任协助。',
+    zh: '输错次数过多，请 {seconds} 秒后再试，忘记口令请联系系统管理员。',
     en: 'Too many attempts. Try again in {seconds} seconds.',
   },
   'not-your-window': {

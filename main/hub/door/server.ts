@@ -189,7 +189,8 @@ function watchRefusal(
 ): RefusalCode | null {
   if (machine.kind === 'paired') {
     if (hub.tables.screen.find(machine.screenId) === undefined) return 'not-paired'
-    if (machine.screenKind !== frame.view) return 'not-permitted'
+    // The board is public: a clerk's machine reads the windows from it.
+    if (machine.screenKind !== frame.view && frame.view !== 'display') return 'not-permitted'
   }
   if (frame.view === 'kiosk' || frame.view === 'display') return null
   const session = sessions.of(frame.session)

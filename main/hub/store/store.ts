@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { assert } from '../../../shared/rules/decision.ts'
@@ -19,6 +19,8 @@ const pageBytes = 2048
 export interface OpenedStore {
   store: Store
   path: string
+  /** When the store was last written before this start, epoch ms of the file system; null when it is new. */
+  writtenAt: number | null
   close: () => void
 }
 
@@ -31,16 +33,24 @@ export function openStore(folder: string): OpenedStore {
   if (!isMemory) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const lock = isMemory ? undefined : lockFolder(folder)
   const path = isMemory ? folder : join(folder, 'hall.db')
+  const writtenAt = lastWrite(path)
   const store = openOrLetGo(path, lock, isMemory)
   return {
     store,
     path,
+    writtenAt,
     close: () => {
       if (!isMemory) store.pragma('optimize')
       store.close()
       lock?.close()
     },
   }
+}
+
+function lastWrite(path: string): number | null {
+  const times = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  const latest = Math.max(...times)
+  return latest === 0 ? null : latest
 }
 
 /** A connection that can only read, for reports in their own thread. */

@@ -99,7 +99,7 @@ export const common = {
   minutes: (count: number) => `${count} 分钟`,
   people: (count: number) => `${count} 人`,
   demoBanner: '演示大厅：时间为演示时钟，数据均为虚构',
-  unreachable: '主机没有应答，请稍候；刚才的操作会自动确认，不必重复按。',
+  unreachable: '主机没有应答，请稍候再试；刚才的操作如果已经生效，画面会自动更新。',
   linkLost: '与主机的连接中断，正在重连',
   fault: (incident: string) => `程序出现异常，操作没有生效（编号 ${incident}），请联系管理员。`,
   provisional: '节假日数据未导入，工作日暂按周一至周五推算',
