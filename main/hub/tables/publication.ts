@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import type { HallSetup } from '../../../shared/rules/setup.ts'
-import { calendarOverride, publishedYear } from '../../../shared/vocabulary/calendar.ts'
+import { calendarOverride, type PublishedYear, publishedYear } from '../../../shared/vocabulary/calendar.ts'
 import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts'
 import {
   hall,
@@ -41,14 +42,18 @@ export function createPublicationTable(store: Store) {
   const drop = (subject: PublicationSubject, key: string | number, type: string) =>
     assertOneRow(withdraw.run(subject, String(key)), type)
 
+  const parse = createParser()
+  let changedBy = 0
+
   return {
-    /** The whole setup, read and checked anew. `years` come with the program; a published one of the hall goes before them. */
-    read(years: HallSetup['calendar']['publishedYears']): HallSetup {
-      return setupOf(all.all() as Row[], years)
+    /** The whole setup. `years` come with the program; a published one of the hall goes before them. */
+    read(years: PublishedYear[]): HallSetup {
+      return setupOf(all.all() as Row[], years, parse, changedBy)
     },
 
     apply({ seq }: Pick<JournalEntry, 'seq'>, event: HallFact): void {
       const { type } = event
+      changedBy = seq
       switch (type) {
         case 'HallPublished':
           return put(seq, 'hall', '', event.body.hall, type)
@@ -95,35 +100,41 @@ interface Row {
   body: string
 }
 
-function setupOf(rows: Row[], years: HallSetup['calendar']['publishedYears']): HallSetup {
-  const bodies = (subject: PublicationSubject): unknown[] =>
-    rows.filter((row) => row.subject === subject).map((row) => JSON.parse(row.body) as unknown)
-  const ownYears = bodies('published-year').map((body) => publishedYear.parse(body))
+type Parse = <S extends z.ZodType>(schema: S, row: Row | undefined, otherwise?: unknown) => z.infer<S>
+
+/** Parses a row once as long as its text is the same: an entry changes one of hundreds. */
+function createParser(): Parse {
+  const kept = new Map<string, { body: string; value: unknown }>()
+  return (schema, row, otherwise = {}) => {
+    if (row === undefined) return schema.parse(otherwise)
+    const name = `${row.subject} ${row.key}`
+    const before = kept.get(name)
+    if (before?.body === row.body) return before.value as z.infer<typeof schema>
+    const value = schema.parse(JSON.parse(row.body))
+    kept.set(name, { body: row.body, value })
+    return value
+  }
+}
+
+function setupOf(rows: Row[], years: PublishedYear[], parse: Parse, changedBy: number): HallSetup {
+  const ofSubject = Map.groupBy(rows, (row) => row.subject)
+  const first = (subject: PublicationSubject) => ofSubject.get(subject)?.[0]
+  const each = <S extends z.ZodType>(subject: PublicationSubject, schema: S): z.infer<S>[] =>
+    (ofSubject.get(subject) ?? []).map((row) => parse(schema, row))
+
+  const ownYears = each('published-year', publishedYear)
   const brought = years.filter((one) => !ownYears.some((own) => own.year === one.year))
-  const windows = bodies('service-window').map((body) => serviceWindowSetup.parse(body))
+  const windows = each('service-window', serviceWindowSetup).sort((a, b) => a.windowNumber - b.windowNumber)
   return {
-    version: rows.reduce((newest, row) => Math.max(newest, row.seq), 0),
-    hall: hall.parse(bodies('hall')[0] ?? { name: '政务服务大厅' }),
-    queues: new Map(
-      bodies('queue')
-        .map((body) => queue.parse(body))
-        .map((one) => [one.letter, one]),
-    ),
-    serviceItems: new Map(
-      bodies('service-item')
-        .map((body) => serviceItem.parse(body))
-        .map((one) => [one.itemCode, one]),
-    ),
-    serviceWindows: new Map(
-      windows.sort((a, b) => a.windowNumber - b.windowNumber).map((one) => [one.windowNumber, one]),
-    ),
-    timetables: bodies('timetable').map((body) => timetable.parse(body)),
-    calendar: {
-      publishedYears: [...ownYears, ...brought],
-      overrides: bodies('calendar-override').map((body) => calendarOverride.parse(body)),
-    },
-    queueSettings: queueSettings.parse(bodies('queue-settings')[0] ?? {}),
-    voiceSettings: voiceSettings.parse(bodies('voice-settings')[0] ?? {}),
-    printerSettings: printerSettings.parse(bodies('printer-settings')[0] ?? { kind: 'none' }),
+    version: rows.reduce((newest, row) => Math.max(newest, row.seq), changedBy),
+    hall: parse(hall, first('hall'), { name: '政务服务大厅' }),
+    queues: new Map(each('queue', queue).map((one) => [one.letter, one])),
+    serviceItems: new Map(each('service-item', serviceItem).map((one) => [one.itemCode, one])),
+    serviceWindows: new Map(windows.map((one) => [one.windowNumber, one])),
+    timetables: each('timetable', timetable),
+    calendar: { publishedYears: [...ownYears, ...brought], overrides: each('calendar-override', calendarOverride) },
+    queueSettings: parse(queueSettings, first('queue-settings')),
+    voiceSettings: parse(voiceSettings, first('voice-settings')),
+    printerSettings: parse(printerSettings, first('printer-settings'), { kind: 'none' }),
   }
 }
