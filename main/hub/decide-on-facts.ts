@@ -349,6 +349,7 @@ function takeTicketFacts(
     takenByPersonToday: known === undefined ? 0 : tickets.takenByPerson(known.personId, schedule.day, body.itemCode),
     takenInSession: hasQuota ? tickets.takenInSession(schedule.day, queue, body.itemCode, sessionNow(day)) : 0,
     waitingInQueue: tickets.waitingIn(queue),
+    waitingWithPriority: tickets.waitingInClass(queue, 1),
     waitingInHall: tickets.waitingInHall(),
     lastSerial: serviceItem === undefined ? 0 : tickets.lastSerial(schedule.day, queue),
     freshTicketId: tickets.lastTicketId() + 1,

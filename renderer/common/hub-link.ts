@@ -133,6 +133,8 @@ export function watchView<V extends ViewName>(view: V, options: { windowNumber?:
     }
     current.onclose = () => {
       if (ended || socket !== current) return
+      // The hub is there but does not let this machine in: its pairing was revoked.
+      void leaveIfUnpaired()
       if (store.getState().link !== 'refused') store.setState({ link: 'lost' })
       retry = setTimeout(connect, waitMs)
       waitMs = Math.min(reconnectMsMax, waitMs * 2)
@@ -161,6 +163,16 @@ export function watchView<V extends ViewName>(view: V, options: { windowNumber?:
       clearTimeout(retry)
       socket?.close()
     },
+  }
+}
+
+/** A machine that is no longer paired has nothing to wait for here. */
+async function leaveIfUnpaired(): Promise<void> {
+  try {
+    const { isPaired } = await hub.door.welcome({})
+    if (!isPaired) location.assign('/pairing/')
+  } catch {
+    // No hub, no answer: the socket is tried again anyway.
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RefusalCode } from '../vocabulary/refusal.ts'
+import { refusalCodes } from '../vocabulary/refusal.ts'
 
 const refusalFacts = z.record(z.string(), z.union([z.string(), z.number()]))
 
@@ -9,7 +9,7 @@ export const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), seq: z.number(), made: z.record(z.string(), z.unknown()).default({}) }),
   z.object({
     kind: z.literal('refused'),
-    code: z.custom<RefusalCode>((value) => typeof value === 'string'),
+    code: z.enum(refusalCodes),
     facts: refusalFacts,
     /** One clear Chinese sentence. */
     sentence: z.string(),

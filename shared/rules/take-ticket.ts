@@ -27,6 +27,8 @@ export interface TakeTicketFacts extends DayFacts {
   /** Tickets given out for this item in this session; counted only for an item with a quota. */
   takenInSession: number
   waitingInQueue: number
+  /** Those among them that have priority. */
+  waitingWithPriority: number
   waitingInHall: number
   /** The last serial of the queue's letter today; 0 before the first. */
   lastSerial: number
@@ -77,11 +79,13 @@ export function decideTakeTicket(body: CommandBody<'TakeTicket'>, facts: TakeTic
       carriedFrom: body.carriedNumber === undefined ? null : facts.carried!.ticketId,
     },
   } as const
+  // A priority number passes the ordinary ones, so they are not ahead of it.
+  const aheadCount = priorityClass > 0 ? facts.waitingWithPriority : facts.waitingInQueue
   return accept(event, {
     ticketId,
     number: formatTicketNumber({ letter, serial, flag: priorityClass > 0 ? 'V' : '' }),
-    aheadCount: facts.waitingInQueue,
-    estimateMinutes: estimateMinutes(facts.waitingInQueue, facts.openWindows.length, facts.serviceMinutes),
+    aheadCount,
+    estimateMinutes: estimateMinutes(aheadCount, facts.openWindows.length, facts.serviceMinutes),
     windowNumbers: facts.openWindows.length > 0 ? facts.openWindows : windowsOfQueue(setup, serviceItem.queue),
     isNearClosing: phaseAt(schedule, facts.now).endsAt - facts.now < nearClosingMs,
   })

@@ -159,6 +159,9 @@ export const refusals = {
 /** 拒绝: the state of the world that forbids a command. */
 export type RefusalCode = keyof typeof refusals
 
+/** All of them, in the order of the table above. */
+export const refusalCodes = Object.keys(refusals) as RefusalCode[]
+
 /** Values for the blanks of a refusal's sentence. */
 export type RefusalFacts = Record<string, string | number>
 

@@ -42,6 +42,7 @@ const facts = (changes: Partial<TakeTicketFacts> = {}): TakeTicketFacts => ({
   takenByPersonToday: 0,
   takenInSession: 0,
   waitingInQueue: 0,
+  waitingWithPriority: 0,
   waitingInHall: 0,
   lastSerial: 0,
   freshTicketId: 1,
@@ -243,5 +244,20 @@ describe('TakeTicket 取号', () => {
 
   test('numbers are never given on a day that was not opened: that would be our own mistake', () => {
     expect(() => decide(press({ facts: { hallDay: '2026-05-12' } }))).toThrow('the hall day is opened')
+  })
+})
+
+describe('people ahead of a number', () => {
+  const waiting = { waitingInQueue: 9, waitingWithPriority: 2, openWindows: [1, 2], serviceMinutes: 10 }
+
+  test('an ordinary number has everybody in its queue ahead', () => {
+    expect(taken(press({ facts: waiting }))).toMatchObject({ made: { aheadCount: 9, estimateMinutes: 45 } })
+  })
+
+  test('a priority number has only the other priority numbers ahead', () => {
+    const elderly = { identity: { kind: 'valid', personId: 'p1', age: 70 } } as const
+    expect(taken(press({ facts: { ...waiting, ...elderly } }))).toMatchObject({
+      made: { aheadCount: 2, estimateMinutes: 10 },
+    })
   })
 })

@@ -36,6 +36,7 @@ export function createTicketTable(store: Store) {
   return {
     ...read,
     waitingIn: counts.waitingIn,
+    waitingInClass: counts.waitingInClass,
     waitingInHall: counts.waitingInHall,
     lastSerial: last.serial,
     lastTicketId: last.ticketId,
