@@ -28,7 +28,7 @@ function isHeadless(env = process.env) {
   return process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY
 }
 
-/** @returns {Promise<{code: number, ranMs: number}>} */
+/** @returns {Promise<{code: number, bornDead: boolean}>} */
 function runShell(runtime, hall) {
   const started = Date.now()
   return new Promise((done, failed) => {
@@ -36,14 +36,18 @@ function runShell(runtime, hall) {
       env: { ...process.env, ...runtime.env, SHOUWEN_NODE: node24 },
       stdio: ['ignore', 'inherit', 'pipe'],
     })
-    const stop = forwardSignals(child)
+    let wasStopped = false
+    const stop = forwardSignals(child, () => {
+      wasStopped = true
+    })
     createInterface({ input: child.stderr }).on('line', (line) => {
       if (!isChromiumLog(line)) process.stderr.write(`${line}\n`)
     })
     child.on('error', failed)
     child.on('close', (code, signal) => {
       stop()
-      done({ code: exitCode(code, signal), ranMs: Date.now() - started })
+      const bornDead = code !== 0 && code !== refused && !wasStopped && Date.now() - started < bornDeadMs
+      done({ code: exitCode(code, signal), bornDead })
     })
   })
 }
@@ -84,9 +88,9 @@ await main(async () => {
   const runtime = await findElectron(say)
   if (runtime !== null) {
     say(text.opening)
-    const { code, ranMs } = await runShell(runtime, hall)
+    const { code, bornDead } = await runShell(runtime, hall)
     process.exitCode = code
-    if (code === 0 || code === refused || ranMs > bornDeadMs) return
+    if (!bornDead) return
     say(text.electronDied)
   }
   process.exitCode = await runHubAlone(hall)

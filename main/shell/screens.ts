@@ -15,6 +15,8 @@ import {
 
 /** A page that hangs this long is ended and loaded again. */
 const unresponsiveMs = 10_000
+/** A window is not kept hidden for longer than this. */
+const paintMs = 1_000
 
 /** The windows of this machine, all of one hub. */
 export interface Screens {
@@ -40,7 +42,7 @@ export function createScreens({ origin, demo, screens }: HubReady, preload: stri
     const bounds = boundsOf(toOpen, demo, workAreas())
     const shown = new BrowserWindow(screenOptions(toOpen, bounds, demo ? zoomFor(kind, bounds.width) : 1, preload))
     opened.set(shown, kind)
-    shown.once('ready-to-show', () => shown.show())
+    showWhenPainted(shown)
     shown.once('closed', () => opened.delete(shown))
     // The window says which screen it is; the page's title would say the same five times.
     shown.on('page-title-updated', (update) => update.preventDefault())
@@ -96,6 +98,16 @@ function keepInside(contents: WebContents, origin: string, toOpen: ScreenToOpen)
   contents.on('will-frame-navigate', refuse)
   contents.on('will-attach-webview', (attach) => attach.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+/** A hidden window may never paint, where Chromium lost its GPU at the start: it is shown all the same. */
+function showWhenPainted(shown: BrowserWindow): void {
+  const latest = setTimeout(() => shown.show(), paintMs)
+  shown.once('ready-to-show', () => {
+    clearTimeout(latest)
+    shown.show()
+  })
+  shown.once('closed', () => clearTimeout(latest))
 }
 
 /** Loads the page again when it died, hangs or could not be loaded. */

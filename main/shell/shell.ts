@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { app, dialog, Menu, powerSaveBlocker } from 'electron'
 import { type HubReady, hubRefusedToStart } from '../../shared/contract/shell.ts'
 import { createBackOff } from './back-off.ts'
@@ -11,6 +12,8 @@ import { forbiddenSwitches, readStartOptions, type StartOptions } from './start-
 import { text } from './text.ts'
 
 const demoPort = 8610
+/** Longer than a hub is given to end. */
+const closingMs = 6_000
 // out/main/shell.js → the checkout. Packed, hub and halls lie beside the archive: a service on plain Node reads them too.
 const appRoot = join(import.meta.dirname, '../..').replace(/app\.asar$/, 'app.asar.unpacked')
 const preload = join(import.meta.dirname, '../preload/preload.cjs')
@@ -70,6 +73,19 @@ async function tellAndExit(why: 'refused' | 'keeps-dying', lastWords: string): P
   app.exit(hubRefusedToStart)
 }
 
+/**
+ * One shell for each store. A shell that is just closing is waited for; one that stays has brought its windows
+ * to the front meanwhile.
+ */
+async function isTheOnlyShell(): Promise<boolean> {
+  const until = Date.now() + closingMs
+  while (!app.requestSingleInstanceLock()) {
+    if (Date.now() > until) return false
+    await pause(300)
+  }
+  return true
+}
+
 const forbidden = app.isPackaged ? forbiddenSwitches.find((name) => app.commandLine.hasSwitch(name)) : undefined
 if (forbidden !== undefined) {
   console.error(text.forbiddenSwitch(forbidden))
@@ -79,14 +95,16 @@ if (forbidden !== undefined) {
 // Root, as in a container, has to go without; a packed app has refused that switch above.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 Menu.setApplicationMenu(null)
+// A virtual PC often has no GPU; Chromium would try, crash and try again while the windows open.
+if (process.platform === 'linux' && !existsSync('/dev/dri')) app.disableHardwareAcceleration()
 const options = readStartOptions(process.argv.slice(1), appRoot, join(app.getPath('appData'), 'shouwen'))
-// One shell for each store: Electron's lock lies in this folder.
+// Electron's lock, which makes a shell the only one, lies in this folder.
 mkdirSync(join(options.data, 'shell'), { recursive: true })
 app.setPath('userData', join(options.data, 'shell'))
 
-if (!app.requestSingleInstanceLock()) {
+if (await isTheOnlyShell()) {
+  app.whenReady().then(() => run(options))
+} else {
   console.log(text.alreadyRunning)
   app.exit(0)
-} else {
-  app.whenReady().then(() => run(options))
 }

@@ -83,9 +83,12 @@ export function exitCode(code, signal) {
   return code ?? 128 + (signalNumbers[signal] ?? 0)
 }
 
-/** Sends SIGINT and SIGTERM on to the child; the answer stops that. */
-export function forwardSignals(child) {
-  const forward = (signal) => child.kill(signal)
+/** Sends SIGINT and SIGTERM on to the child and tells `onSignal`; the answer stops that. */
+export function forwardSignals(child, onSignal = () => {}) {
+  const forward = (signal) => {
+    onSignal()
+    child.kill(signal)
+  }
   process.on('SIGINT', forward)
   process.on('SIGTERM', forward)
   return () => {

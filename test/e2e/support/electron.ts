@@ -37,16 +37,13 @@ export async function openHall(displayName: string, hall = join(root, 'assets/ha
   }
 }
 
-/**
- * Starts the built shell as `npm start` does, but for the GPU: an X server without a monitor has none, and while
- * Chromium finds that out it loses Playwright's attaching to new windows.
- */
+/** Starts the built shell as `npm start` does. */
 export async function launchShell(displayName: string, args: string[]): Promise<ElectronApplication> {
   const runtime = await findElectron(() => {})
   if (runtime === null) throw new Error('there is no Electron on this machine')
   const app = await _electron.launch({
     executablePath: runtime.executable,
-    args: ['--disable-gpu', ...runtime.args, ...args],
+    args: [...runtime.args, ...args],
     cwd: root,
     env: { ...definedOnly(process.env), ...runtime.env, DISPLAY: displayName, SHOUWEN_NODE: node24 },
   })
