@@ -1,3 +1,4 @@
+import '../common/no-eval.ts'
 import '../common/base.css'
 import './display.css'
 import './hall-board.css'
@@ -5,7 +6,6 @@ import './calls.css'
 import './counts.css'
 import './window-board.css'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { watchView } from '../common/hub-link.ts'
 import { display } from '../common/text/display.ts'
 import { boardAddress } from './address.ts'
@@ -14,8 +14,6 @@ import { silence } from './clip-player.ts'
 import { DisplayScreen } from './display-screen.tsx'
 import { createSpeaker } from './speaker.ts'
 
-// The policy of the page forbids what zod's compiled checks need.
-z.config({ jitless: true })
 document.title = display.documentTitle
 
 const address = boardAddress(location.search)
