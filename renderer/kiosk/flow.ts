@@ -156,6 +156,16 @@ export function isIdentityComplete(idNumber: string): boolean {
   return idNumber.length === identityLength || idNumber.length === oldIdentityLength
 }
 
+/**
+ * Whether a character may be the next one: a digit, or X as the check digit at the end. Not by a
+ * regular expression: the engine remembers the last text it matched, also after a reset.
+ */
+function mayFollow(idNumber: string, character: string): boolean {
+  if (idNumber.length >= identityLength) return false
+  const isDigit = character.length === 1 && character >= '0' && character <= '9'
+  return isDigit || (character === 'X' && idNumber.length === identityLength - 1)
+}
+
 /** How many characters of an ID number are still to be typed. */
 export function identityMissing(idNumber: string): number {
   return identityLength - idNumber.length
@@ -333,9 +343,8 @@ function typed(flow: KioskFlow, page: Page, step: TypingStep): KioskFlow {
     return step.type === 'erase' ? before.slice(0, -1) : before + step.character.toUpperCase()
   }
   if (page.name === 'identity') {
+    if (step.type === 'type' && !mayFollow(flow.draft.idNumber, step.character.toUpperCase())) return flow
     const idNumber = after(flow.draft.idNumber)
-    // The X is a check digit: it can only be the last one.
-    if (!/^\d{0,17}[\dX]?$/.test(idNumber) || (idNumber.endsWith('X') && idNumber.length < identityLength)) return flow
     return replaced(drafted(flow, { idNumber }), { name: 'identity', complaint: null })
   }
   if (page.name === 'find' || page.name === 'carried') {

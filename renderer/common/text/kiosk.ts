@@ -65,7 +65,6 @@ const zh = {
     allItems: '不在这里？查看全部事项',
     empty: '这里暂时没有事项，请返回另选或到导办台。',
     unavailable: '暂不能取号',
-    count: (count: number) => `${count} 项`,
   },
   item: {
     take: '取号',
@@ -176,7 +175,6 @@ const zh = {
     reprint: '补打小票',
     lookUp: '查看排队情况',
     chooseAgain: '重新选择',
-    clause: (clause: string) => `依据：${clause}`,
   },
   unanswered: {
     title: '主机没有应答',
@@ -320,7 +318,6 @@ const en: KioskText = {
     allItems: 'Not here? See all services',
     empty: 'No services here for now. Please go back or ask at the guide desk.',
     unavailable: 'Not available',
-    count: (count) => (count === 1 ? '1 service' : `${count} services`),
   },
   item: {
     take: 'Take a number',
@@ -425,7 +422,6 @@ const en: KioskText = {
     reprint: 'Reprint the ticket',
     lookUp: 'See the queue',
     chooseAgain: 'Choose again',
-    clause: (clause) => `Rule: ${clause}`,
   },
   unanswered: {
     title: 'The hub does not answer',
