@@ -9,6 +9,7 @@ export function FoundPage({ ticket, isBackInQueue }: { ticket: TicketFound; isBa
   const { text, hasPrinter, press, freshCommandId } = useKiosk()
   const { ticketId, number } = ticket
   const status = statusIn(ticket.status, text)
+  const isWaiting = status === 'waiting' || (status === null && ticket.aheadCount > 0)
   const hint = isBackInQueue ? text.found.isBack : hintOf(ticket, status, text)
   const foot = (
     <div className="key-row">
@@ -40,7 +41,7 @@ export function FoundPage({ ticket, isBackInQueue }: { ticket: TicketFound; isBa
         <span>
           {text.found.state} <strong>{status === null ? ticket.status : text.found.status[status]}</strong>
         </span>
-        {status === 'waiting' ? (
+        {isWaiting ? (
           <span>
             {text.found.ahead} <strong>{text.ticket.people(ticket.aheadCount)}</strong>
           </span>
