@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import type { HubFrame, ViewName } from '../../shared/contract/view.ts'
-import type { HallFact } from '../../shared/vocabulary/event.ts'
+import type { EventType, HallFact } from '../../shared/vocabulary/event.ts'
+import { type RefusalCode, refusalSentence } from '../../shared/vocabulary/refusal.ts'
 import type { Committed, Hub } from './hub.ts'
 
 /** A screen that reads slower than this is dropped; it comes back and gets the newest view. */
@@ -17,11 +18,21 @@ const refreshMs = 20_000
  */
 const gapMs: Record<ViewName, number> = { display: 12, clerk: 12, console: 200, kiosk: 250 }
 
+/** After these somebody may watch no longer: gone, with another role, or on a machine that is not ours any more. */
+const changesWhoMayWatch: ReadonlySet<EventType> = new Set<EventType>([
+  'StaffSignedIn',
+  'StaffSignedOut',
+  'StaffChanged',
+  'StaffRetired',
+  'ScreenRevoked',
+])
+const signedOutSentence = '您已退出登录，或已在别处登录。'
+
 interface Screen {
   socket: WebSocket
   heardAt: number
-  /** Whether its watcher may still watch; asked anew when somebody signs out. */
-  mayStay: () => boolean
+  /** Why its watcher may not watch any longer; asked anew when somebody signs out, and now and then. */
+  leaveFor: () => RefusalCode | null
 }
 
 interface Channel {
@@ -86,20 +97,16 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
       if (channel.view !== 'clerk' || touched === 'everything') soil(channel)
       else if (isTouched(hub, channel.windowNumber!, touched)) soil(channel)
     }
-    if (
-      events.some(
-        (event) => event.type === 'StaffSignedOut' || event.type === 'StaffSignedIn' || event.type === 'ScreenRevoked',
-      )
-    )
-      dropUnwelcome()
+    if (events.some(({ type }) => changesWhoMayWatch.has(type))) dropUnwelcome()
   }
 
   const dropUnwelcome = () => {
-    const frame: HubFrame = { kind: 'refused', code: 'not-signed-in', sentence: '您已退出登录，或已在别处登录。' }
     for (const channel of channels.values()) {
       for (const screen of channel.screens) {
-        if (screen.mayStay()) continue
-        screen.socket.send(JSON.stringify(frame))
+        const code = screen.leaveFor()
+        if (code === null) continue
+        const sentence = code === 'not-signed-in' ? signedOutSentence : refusalSentence(code, {})
+        screen.socket.send(JSON.stringify({ kind: 'refused', code, sentence } satisfies HubFrame))
         screen.socket.close(1008)
       }
     }
@@ -115,12 +122,16 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
       }
     }
   }, heartbeatMs)
-  const refresh = setInterval(() => soilAll(), refreshMs)
+  const refresh = setInterval(() => {
+    soilAll()
+    // A session ends by the clock, without an event.
+    dropUnwelcome()
+  }, refreshMs)
   const stopListening = hub.onCommitted(committed)
 
   return {
     /** A screen begins to watch: it gets the whole view at once. False when there is no such view. */
-    watch(socket: WebSocket, view: ViewName, windowNumber: number | undefined, mayStay: () => boolean): boolean {
+    watch(socket: WebSocket, view: ViewName, windowNumber: number | undefined, leaveFor: Screen['leaveFor']): boolean {
       const key = keyOf(view, windowNumber)
       const channel = channels.get(key) ?? {
         view,
@@ -133,7 +144,7 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
       const frame = frameOf(channel)
       if (frame === null) return false
       channels.set(key, channel)
-      const screen: Screen = { socket, heardAt: monotonicMs(), mayStay }
+      const screen: Screen = { socket, heardAt: monotonicMs(), leaveFor }
       channel.screens.add(screen)
       socket.on('message', () => {
         screen.heardAt = monotonicMs()
@@ -166,16 +177,29 @@ interface Touched {
   windows: Set<number>
 }
 
+/**
+ * A ticket that ends may stand at a window, or wait for one, that does not serve its queue. These are
+ * rare beside the calls.
+ */
+const concernsEverybody: ReadonlySet<EventType> = new Set<EventType>([
+  'TicketHeld',
+  'TicketMissed',
+  'TicketCancelled',
+  'TicketCarried',
+  'TicketVoided',
+])
+
 /** Queues and windows that some events concern; anything else concerns everybody. */
 function touchedBy(events: readonly HallFact[]): Touched | 'everything' {
   const touched: Touched = { queues: new Set(), windows: new Set() }
   for (const { type, body } of events) {
     const isOfTicket = type.startsWith('Ticket') || (type.startsWith('Service') && !type.startsWith('ServiceWindow'))
-    if (!isOfTicket || type === 'TicketHeld' || type === 'TicketMissed') return 'everything'
+    if (!isOfTicket || concernsEverybody.has(type)) return 'everything'
     if ('queue' in body) touched.queues.add(body.queue as string)
     if ('fromQueue' in body) touched.queues.add(body.fromQueue)
     if ('windowNumber' in body) touched.windows.add(body.windowNumber as number)
     if ('fromWindow' in body) touched.windows.add(body.fromWindow)
+    if ('toWindow' in body && body.toWindow !== null) touched.windows.add(body.toWindow)
   }
   return touched
 }

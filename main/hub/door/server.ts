@@ -82,6 +82,11 @@ export function createDoor(parts: DoorParts) {
       return sendJson(response, 200, await openApiDocument())
     }
 
+    if (request.method !== 'POST' && request.method !== 'GET') {
+      // Their bodies would not be looked through, and the contract knows none of them.
+      response.setHeader('allow', 'GET, POST')
+      return sendJson(response, 405, { message: '没有这个接口' })
+    }
     if (request.method === 'POST') {
       const body = await readBody(request)
       if (typeof body.problem === 'string') {
@@ -125,8 +130,8 @@ export function createDoor(parts: DoorParts) {
       const frame = parseFrame(String(message))
       const refusal = frame === undefined ? 'malformed' : watchRefusal(frame, machine, parts)
       if (frame === undefined || refusal !== null) return turnAway(socket, refusal ?? 'malformed')
-      const mayStay = () => watchRefusal(frame, machine, parts) === null
-      if (!parts.live().watch(socket, frame.view, frame.windowNumber, mayStay))
+      const leaveFor = () => watchRefusal(frame, machine, parts)
+      if (!parts.live().watch(socket, frame.view, frame.windowNumber, leaveFor))
         return turnAway(socket, 'window-unknown')
       connected.set(socket, { screenId: machine.screenId, view: frame.view })
       tellScreens()
