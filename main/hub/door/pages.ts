@@ -50,6 +50,19 @@ function listFiles(folder: string): Map<string, string> {
   return files
 }
 
+/** Where an address leads that cannot be read: there is no such page. */
+const nowhere = '/?'
+
+/** The path of an address with its escapes read. */
+function pathOf(address: string): string {
+  try {
+    const path = decodeURI(new URL(`http://hub${address}`).pathname)
+    return path.startsWith('//') ? nowhere : path
+  } catch {
+    return nowhere
+  }
+}
+
 /** Serves the built screens over HTTP, each machine only what it may have. */
 export function createPages(folder: string) {
   let files: Map<string, string> | undefined
@@ -75,7 +88,7 @@ export function createPages(folder: string) {
   return {
     answer(request: IncomingMessage, response: ServerResponse, machine: Machine): void {
       files ??= listFiles(folder)
-      const path = new URL(request.url ?? '/', 'http://hub').pathname
+      const path = pathOf(request.url ?? '/')
       const page = path.split('/')[1] ?? ''
       if (path === '/favicon.ico') {
         // Browsers ask for it unasked; a 404 in their console looks like a fault.
@@ -93,7 +106,7 @@ export function createPages(folder: string) {
           : path.endsWith('/')
             ? `${path}index.html`
             : path
-      const file = files.get(decodeURI(wanted)) ?? files.get(`${decodeURI(wanted)}/index.html`)
+      const file = files.get(wanted) ?? files.get(`${wanted}/index.html`)
       if (file === undefined) {
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面')
         return
