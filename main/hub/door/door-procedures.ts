@@ -100,12 +100,11 @@ async function signIn(parts: DoorParts, input: { staffNumber: string; password: 
   const waitMs = throttle.waitMs(...counted)
   if (waitMs > 0) return refused('sign-in-throttled', { seconds: Math.ceil(waitMs / 1000) })
 
+  // Counted before the password is looked at, which takes its time: a hundred guesses at once are a hundred.
+  throttle.missed(...counted)
   const staff = hub.tables.staff.findByNumber(input.staffNumber)
   const kept = staff === undefined ? null : hub.tables.privateRecords.passwordHashOf(staff.staffId)
-  if (!(await isPassword(input.password, kept)) || staff === undefined) {
-    throttle.missed(...counted)
-    return refused('wrong-credentials', {})
-  }
+  if (!(await isPassword(input.password, kept)) || staff === undefined) return refused('wrong-credentials', {})
   throttle.passed(...counted)
 
   const token = freshToken()
@@ -128,7 +127,10 @@ async function signIn(parts: DoorParts, input: { staffNumber: string; password: 
     ],
   })
   if (outcome.kind !== 'done') return outcome.kind === 'refused' ? outcome : refused('busy', {})
-  return { kind: 'done' as const, made: { sessionToken: token, session: parts.sessions.of(token)!.view } }
+  const session = parts.sessions.of(token)
+  // The same person signed in twice in one instant: the later one is the one that counts.
+  if (session === undefined) return refused('not-signed-in', {})
+  return { kind: 'done' as const, made: { sessionToken: token, session: session.view } }
 }
 
 async function signOut({ hub }: DoorParts, { session }: DoorContext): Promise<Outcome> {
@@ -174,8 +176,9 @@ async function currentPasswordRefusal(
   const name = `staff ${staffNumber}`
   const waitMs = throttle.waitMs(name)
   if (waitMs > 0) return refused('sign-in-throttled', { seconds: Math.ceil(waitMs / 1000) })
-  if (await isPassword(input.currentPassword ?? '', hub.tables.privateRecords.passwordHashOf(input.staffId)))
-    return null
   throttle.missed(name)
-  return refused('wrong-credentials', {})
+  const kept = hub.tables.privateRecords.passwordHashOf(input.staffId)
+  if (!(await isPassword(input.currentPassword ?? '', kept))) return refused('wrong-credentials', {})
+  throttle.passed(name)
+  return null
 }
