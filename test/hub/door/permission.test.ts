@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { Outcome } from '../../../shared/contract/outcome.ts'
+import { permissions, readPermissions, type Who } from '../../../shared/rules/permission.ts'
+import type { CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
+import type { ScreenKind } from '../../../shared/vocabulary/staff.ts'
+import type { Caller } from '../../support/http-call.ts'
+import { sampleProfile } from '../../support/sample-hall.ts'
+import { lanHost, startTestHall, type TestHall } from '../../support/test-hall.ts'
+
+const profile = sampleProfile()
+const [serviceItem] = profile.serviceItems
+const [timetable] = profile.timetables
+const staff = { staffNumber: '7777', name: '新人', role: 'clerk' } as const
+const atNine = { windowNumber: 9, ticketId: 99 }
+
+/**
+ * A body of every command that its schema lets through. Most are refused by the rules, because the
+ * ticket, the window or the person is not there: the door has let them in then.
+ */
+const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
+  TakeTicket: { itemCode: 'GONE' },
+  ReprintTicket: { ticketId: 99 },
+  ReportTicketPrint: { ticketId: 99, isPrinted: true },
+  CallNextTicket: { windowNumber: 9 },
+  CallTicket: { ...atNine, reason: '试' },
+  RecallTicket: atNine,
+  MissTicket: atNine,
+  RequeueTicket: { ticketId: 99 },
+  StartService: atNine,
+  FinishService: { ...atNine, resultCode: 'completed' },
+  HoldTicket: { ...atNine, reason: '试' },
+  ResumeTicket: atNine,
+  TransferTicket: { ...atNine, itemCode: 'B-REG', reason: '试' },
+  CorrectTicketItem: { ...atNine, itemCode: 'B-REG' },
+  CancelTicket: { ticketId: 99, reason: 'visitor-left' },
+  OpenServiceWindow: { windowNumber: 9 },
+  PauseServiceWindow: { windowNumber: 9, reason: '01' },
+  ResumeServiceWindow: { windowNumber: 9 },
+  CloseServiceWindow: { windowNumber: 9 },
+  OpenDutyWindow: { windowNumber: 9, reason: '试' },
+  CloseDutyWindow: { windowNumber: 9 },
+  PublishHall: { hall: profile.hall },
+  PublishQueue: { queue: { letter: 'A', name: '社保' } },
+  WithdrawQueue: { letter: 'Z' },
+  PublishServiceItem: { serviceItem: serviceItem! },
+  WithdrawServiceItem: { itemCode: 'GONE' },
+  PublishServiceWindow: { serviceWindow: profile.serviceWindows[0]! },
+  WithdrawServiceWindow: { windowNumber: 9 },
+  PublishTimetable: { timetable: timetable! },
+  WithdrawTimetable: { timetableId: 'gone' },
+  PublishHolidayTable: { publishedYear: { year: 2031, restDays: ['2031-01-01'], workedDays: [] } },
+  OverrideCalendarDay: { override: { day: '2031-06-12', isWorkday: false, reason: '停电' } },
+  WithdrawCalendarOverride: { day: '2031-07-07' },
+  PublishQueueSettings: { settings: {} },
+  PublishVoiceSettings: { settings: {} },
+  PublishPrinterSettings: { settings: { kind: 'none' } },
+  AddStaff: { staff },
+  ChangeStaff: { staffId: 'gone', staff },
+  RetireStaff: { staffId: 'gone', reason: '试' },
+  EnrolScreen: { pairingCode: '000000', kind: 'kiosk', name: '试' },
+  RevokeScreen: { screenId: 'gone', reason: '试' },
+  AcknowledgeClockJump: {},
+}
+
+const questions: Record<keyof typeof readPermissions, string> = {
+  catalogue: '/api/queries/catalogue',
+  setup: '/api/queries/setup',
+  journal: '/api/queries/journal?limit=1',
+  verifyChain: '/api/queries/verify-chain',
+  dayFigures: '/api/queries/day-figures?day=2026-05-13',
+  findTicket: '/api/queries/find-ticket?number=A001',
+  ticketPrint: '/api/queries/ticket-print?ticketId=99',
+  printerState: '/api/queries/printer-state',
+}
+
+const roles = { clerk: '1002', guide: '2001', supervisor: '3001', administrator: '9001' } as const
+const screenKinds: ScreenKind[] = ['kiosk', 'clerk', 'display', 'console']
+const everybody = [...(Object.keys(roles) as (keyof typeof roles)[]), ...screenKinds.map((kind) => `${kind}-screen`)]
+
+let hall: TestHall
+const callers = new Map<string, Partial<Caller>>()
+beforeAll(async () => {
+  hall = await startTestHall()
+  for (const [role, staffNumber] of Object.entries(roles)) callers.set(role, { session: hall.signIn(staffNumber) })
+  const administrator = callers.get('administrator')?.session ?? ''
+  for (const kind of screenKinds) {
+    callers.set(`${kind}-screen`, { host: lanHost, cookie: await hall.pair(kind, administrator) })
+  }
+})
+afterAll(() => hall.close())
+
+const turnedAway = ['not-paired', 'not-signed-in', 'not-permitted']
+const codeOf = (outcome: Outcome) => (outcome.kind === 'refused' ? outcome.code : outcome.kind)
+
+describe.each(everybody)('%s', (who) => {
+  const mayNot = who.endsWith('-screen') ? 'not-signed-in' : 'not-permitted'
+
+  test.each(Object.keys(bodies) as CommandType[])('%s', async (type) => {
+    const code = codeOf(await hall.command(callers.get(who)!, type, bodies[type]))
+    if (permissions[type].includes(who as Who)) expect(turnedAway).not.toContain(code)
+    else expect(code).toBe(mayNot)
+  })
+
+  test.each(Object.keys(questions) as (keyof typeof questions)[])('asks for %s', async (question) => {
+    const answer = await hall.call(callers.get(who)!, questions[question])
+    const mayRead = (readPermissions[question] as readonly string[]).includes(who)
+    expect(answer.status).toBe(mayRead ? 200 : 403)
+    if (!mayRead) expect(answer.json).toMatchObject({ data: { code: mayNot } })
+  })
+})
+
+describe('a machine that is not paired', () => {
+  test.each(Object.keys(bodies) as CommandType[])('%s is refused with not-paired', async (type) => {
+    expect(codeOf(await hall.command({ host: lanHost }, type, bodies[type]))).toBe('not-paired')
+  })
+
+  test.each(Object.keys(questions) as (keyof typeof questions)[])('is not told %s', async (question) => {
+    const answer = await hall.call({ host: lanHost }, questions[question])
+    expect([answer.status, answer.json]).toEqual([403, expect.objectContaining({ data: { code: 'not-paired' } })])
+  })
+
+  test('gains nothing by the session of somebody who is signed in', async () => {
+    const stolen = { host: lanHost, session: callers.get('administrator')!.session }
+    expect(codeOf(await hall.command(stolen, 'PublishHall', bodies.PublishHall))).toBe('not-paired')
+    expect((await hall.call(stolen, questions.journal)).status).toBe(403)
+  })
+
+  test('is not shown the contract either', async () => {
+    expect((await hall.call({ host: lanHost }, '/api/openapi.json')).status).toBe(403)
+  })
+})
+
+describe('the hub’s own PC', () => {
+  test('may do by itself what a kiosk may', async () => {
+    expect(codeOf(await hall.command({}, 'TakeTicket', { itemCode: 'A-REG' }))).toBe('done')
+    expect(codeOf(await hall.command({}, 'CallNextTicket', { windowNumber: 1 }))).toBe('not-signed-in')
+  })
+
+  test('cannot wish what only the hub wishes', async () => {
+    const { session } = callers.get('administrator')!
+    for (const path of ['open-hall-day', 'split-hall-day', 'sign-in', 'set-password', 'move-demo-clock']) {
+      const body = { commandId: 'a-command-id-of-mine', body: {} }
+      expect((await hall.call({ session }, `/api/commands/${path}`, { body })).status).toBe(404)
+    }
+  })
+
+  test('has nothing of the demo hall', async () => {
+    const { session } = callers.get('administrator')!
+    const moved = await hall.call({ session }, '/api/door/demo/move-clock', { body: { to: 'noon' } })
+    expect(moved.json).toMatchObject({ kind: 'refused', code: 'demo-only' })
+    const arrived = await hall.call({ session }, '/api/door/demo/arrive-citizens', { body: { count: 5 } })
+    expect(arrived.json).toEqual({ taken: 0, refused: 0 })
+  })
+})
