@@ -5,6 +5,7 @@ import { type CommandType, commandBodies, commandId } from '../vocabulary/comman
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from '../vocabulary/hall.ts'
 import { serviceItem } from '../vocabulary/service-item.ts'
 import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
+import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
 import { outcome } from './outcome.ts'
 import type { SessionView } from './view.ts'
@@ -135,7 +136,7 @@ export const ticketFound = z.object({
   ticketId: z.number(),
   number: z.string(),
   itemName: z.string(),
-  status: z.string(),
+  status: ticketStatus,
   aheadCount: z.number(),
   mayReprint: z.boolean(),
   mayRequeue: z.boolean(),

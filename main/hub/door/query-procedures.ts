@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server'
-import { numberOf, statusWord } from '../../../shared/rules/at-window.ts'
+import { numberOf } from '../../../shared/rules/at-window.ts'
 import { readPermissions } from '../../../shared/rules/permission.ts'
 import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
@@ -101,7 +101,7 @@ function findTicket(hub: Hub, text: string) {
     ticketId: ticket.ticketId,
     number: numberOf(ticket),
     itemName: hub.setup().serviceItems.get(ticket.itemCode)?.name ?? ticket.itemCode,
-    status: statusWord(ticket.status),
+    status: ticket.status,
     aheadCount: ticket.status === 'waiting' ? hub.tables.ticket.aheadOf(ticket) : 0,
     mayReprint: isOpen,
     mayRequeue: ticket.status === 'missed' && ticket.requeueCount < hub.setup().queueSettings.requeueTimesMax,

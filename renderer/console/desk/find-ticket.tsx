@@ -2,6 +2,7 @@ import { Alert, Button, Descriptions, Input, Space } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import type { TicketFound } from '../../../shared/contract/contract.ts'
 import { hub } from '../../common/hub-link.ts'
+import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { DialogButton } from '../parts/dialog-button.tsx'
 import { CommandForm } from '../parts/hub-form.tsx'
@@ -85,7 +86,7 @@ function FoundTicket({ found, onChanged }: { found: TicketFound; onChanged: () =
         column={1}
         items={[
           { key: 'item', label: words.item, children: itemName },
-          { key: 'status', label: consoleText.screens.state, children: status },
+          { key: 'status', label: consoleText.screens.state, children: common.ticketStatus[status] },
           ...(aheadCount > 0 ? [{ key: 'ahead', label: words.aheadLabel, children: words.ahead(aheadCount) }] : []),
         ]}
       />

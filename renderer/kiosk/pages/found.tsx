@@ -1,5 +1,4 @@
 import type { TicketFound } from '../../../shared/contract/contract.ts'
-import type { TicketStatus } from '../../../shared/vocabulary/ticket.ts'
 import type { KioskText } from '../../common/text/kiosk.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { PageFrame } from '../parts/page-frame.tsx'
@@ -8,9 +7,8 @@ import { PageFrame } from '../parts/page-frame.tsx'
 export function FoundPage({ ticket, isBackInQueue }: { ticket: TicketFound; isBackInQueue: boolean }) {
   const { text, hasPrinter, press, freshCommandId } = useKiosk()
   const { ticketId, number } = ticket
-  const status = statusIn(ticket.status, text)
-  const isWaiting = status === 'waiting' || (status === null && ticket.aheadCount > 0)
-  const hint = isBackInQueue ? text.found.isBack : hintOf(ticket, status, text)
+  const isWaiting = ticket.status === 'waiting'
+  const hint = isBackInQueue ? text.found.isBack : hintOf(ticket, text)
   const foot = (
     <div className="key-row">
       {ticket.mayRequeue ? (
@@ -39,7 +37,7 @@ export function FoundPage({ ticket, isBackInQueue }: { ticket: TicketFound; isBa
       <p>{ticket.itemName}</p>
       <p className="wait">
         <span>
-          {text.found.state} <strong>{status === null ? ticket.status : text.found.status[status]}</strong>
+          {text.found.state} <strong>{text.found.status[ticket.status]}</strong>
         </span>
         {isWaiting ? (
           <span>
@@ -57,13 +55,7 @@ export function FoundPage({ ticket, isBackInQueue }: { ticket: TicketFound; isBa
   )
 }
 
-/** The contract leaves the state a text; null for one this screen has no word for. */
-function statusIn(status: string, text: KioskText): TicketStatus | null {
-  const known = Object.keys(text.found.status) as TicketStatus[]
-  return known.find((one) => one === status) ?? null
-}
-
-function hintOf(ticket: TicketFound, status: TicketStatus | null, text: KioskText): string {
+function hintOf({ status, mayRequeue }: TicketFound, text: KioskText): string {
   if (status === 'called') return text.found.calledNow
-  return status === 'missed' && !ticket.mayRequeue ? text.found.missedFinally : ''
+  return status === 'missed' && !mayRequeue ? text.found.missedFinally : ''
 }

@@ -314,7 +314,7 @@ describe('取号', () => {
       ticketId: 5,
       number: 'A002',
       itemName: '居民身份证申领',
-      status: '已过号',
+      status: 'missed' as const,
       aheadCount: 0,
       mayReprint: true,
       mayRequeue: true,
@@ -322,7 +322,7 @@ describe('取号', () => {
     const hub = await openConsolePage('guide', 'desk', { found })
     fireEvent.change(screen.getByLabelText('号码'), { target: { value: ' a002 ' } })
     click('查找')
-    await screen.findByText('已过号')
+    await screen.findByText('过号')
     expect(hub.asked).toContainEqual({ name: 'findTicket', input: { number: 'A002' } })
     const dialog = await openDialog('过号激活')
     dialog.press('过号激活')

@@ -219,16 +219,6 @@ describe('the number', () => {
     expect(words()).toContain('前面等候 5 人')
   })
 
-  it('of a ticket in a state without a word of its own is shown with the hub’s word and who is ahead', async () => {
-    const { hub } = await showKiosk()
-    hub.found = { ...waitingTicket, status: '等候中' }
-    await press(/^我的号/)
-    await type('C017')
-    await press('查询')
-    expect(words()).toContain('状态 等候中')
-    expect(words()).toContain('前面等候 5 人')
-  })
-
   it('of a missed ticket can report back, once', async () => {
     const { hub } = await showKiosk()
     hub.found = { ...waitingTicket, status: 'missed', mayRequeue: true }
