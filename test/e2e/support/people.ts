@@ -213,6 +213,15 @@ export class ClerkPage {
     await this.current.getByText(ticketNumber).waitFor({ state: 'hidden' })
   }
 
+  /** F6 or F8 and the first of the usual reasons. */
+  async putAside(functionKey: 'F6' | 'F8'): Promise<void> {
+    await this.press(functionKey)
+    await this.dialog.waitFor()
+    await this.page.keyboard.press('1')
+    await this.page.keyboard.press('Enter')
+    await this.dialog.waitFor({ state: 'hidden' })
+  }
+
   /** Chooses a result in the dialog that is open. */
   async choose(result: ResultCode): Promise<void> {
     await this.dialog.getByRole('radio', { name: common.resultCode[result], exact: true }).check()
