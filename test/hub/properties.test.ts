@@ -48,7 +48,7 @@ async function playDays(laws: Record<string, (play: Play) => Law>): Promise<{ la
       if (played !== undefined) each((law) => law.after?.(play, played))
     }
     each((law) => law.atEnd?.(play))
-    play.opened.close()
+    play.hub.store.close()
   })
   try {
     await fc.assert(walk, { numRuns: runs, interruptAfterTimeLimit: searchMsMax })

@@ -11,7 +11,7 @@ import type { QueueSettings } from '../../shared/vocabulary/hall.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import { instantAt } from './hand-clock.ts'
 import { demoIds, sampleProfile } from './sample-hall.ts'
-import { createTestHub, hubActor, kioskActor, seededIds } from './test-hub.ts'
+import { createTestHub, hubActor, kioskActor, seededIds, type TestHub } from './test-hub.ts'
 
 const windowNumbers = [1, 2, 3, 4] as const
 const items = ['A-REG', 'A-PAY', 'A-SELF', 'B-REG', 'B-QUOTA', 'B-EARLY', 'C-ASK', 'D-NONE'] as const
@@ -115,10 +115,15 @@ export interface Played {
   isResend: boolean
 }
 
+/** The sample hall where a day moves on faster: passed over after one call. */
+export const playProfile = () => sampleProfile({ queueSettings: { missAfterCalls: 1, recallSpacingSeconds: 5 } })
+
+/** A hub alone, or that of a whole hall. */
+export type PlayGround = Omit<TestHub, 'opened' | 'complaints'>
+
 /** A hall in which steps are played. */
-export async function createPlay() {
-  const queueSettings = { missAfterCalls: 1, recallSpacingSeconds: 5 }
-  const t = await createTestHub({ at: '08:30', profile: sampleProfile({ queueSettings }) })
+export async function createPlay(ground?: PlayGround) {
+  const t = ground ?? (await createTestHub({ at: '08:30', profile: playProfile() }))
   const { hub, clock } = t
   const key = Buffer.alloc(32, 7)
   const freshCommandId = seededIds('play-command-id')

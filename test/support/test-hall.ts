@@ -42,6 +42,8 @@ export async function startTestHall(options: TestHallOptions = {}) {
     pagesFolder: options.pagesFolder ?? join(folder, 'no-pages'),
     workerUrl: new URL('../../main/hub/reports/worker.ts', import.meta.url),
     clock,
+    // A clock moved by hand does not jump.
+    monotonicMs: clock.now,
     onProblem: (problem, what) => {
       problems.push(problem)
       options.onProblem?.(problem, what)
@@ -79,7 +81,7 @@ export async function startTestHall(options: TestHallOptions = {}) {
       return answer.json as Outcome
     },
     /** Signs somebody in without a password, which takes the door 200 ms; the session's token. */
-    signIn(staffNumber: string): string {
+    signIn(staffNumber: string, lastsMs = sessionMs): string {
       const who = actor(staffNumber)
       const token = freshToken()
       const startedAt = clock.now()
@@ -89,7 +91,7 @@ export async function startTestHall(options: TestHallOptions = {}) {
         staffId: who.staffId,
         screenId: 'local',
         startedAt,
-        expiresAt: startedAt + sessionMs,
+        expiresAt: startedAt + lastsMs,
       } as const
       const outcome = hub.submitNow({
         commandId: freshCommandId(),
