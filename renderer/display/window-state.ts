@@ -1,4 +1,5 @@
 import type { DisplayView, PhaseKind } from '../../shared/contract/view.ts'
+import { common } from '../common/text/common.ts'
 import { display } from '../common/text/display.ts'
 
 export type WindowCard = DisplayView['windows'][number]
@@ -30,6 +31,8 @@ export function windowState(card: WindowCard, phase: PhaseKind): WindowState {
   if (number !== null) return state(isServing ? 'serving' : 'called', { number })
   if (phase === 'linkup' && !isOnDuty) return state('linkup')
   if (status === 'closed') return state('closed')
+  // Nobody is made welcome at lunch at a window that may not call him.
+  if (status === 'open' && phase !== 'open' && !isOnDuty) return state('closed', { word: common.phase[phase] })
   if (status === 'open') return state('idle')
   if (pauseReason === '11') return state('linkup')
   return state('paused', { reason: pauseReason === null ? '' : display.pauseReason[pauseReason] })

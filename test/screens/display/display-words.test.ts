@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { boardAddress } from '../../../renderer/display/address.ts'
 import { hoursWords, phaseWords } from '../../../renderer/display/phase-words.ts'
+import { type WindowCard, windowState } from '../../../renderer/display/window-state.ts'
 import type { Foreseen, PhaseView } from '../../../shared/contract/view.ts'
 import { type RefusalCode, refusalClause, refusalSentence } from '../../../shared/vocabulary/refusal.ts'
 import { beijing, openPhase } from '../support/display-fixtures.ts'
@@ -57,6 +58,31 @@ describe('phase banner', () => {
 
   test('a rest day has no hours', () => {
     expect(hoursWords({ ...openPhase, segments: [] })).toBe('今日不对外办公')
+  })
+})
+
+describe('state of a window', () => {
+  const openWindow: WindowCard = {
+    windowNumber: 3,
+    name: '户籍身份一',
+    department: '派出所',
+    status: 'open',
+    pauseReason: null,
+    isOnDuty: false,
+    number: null,
+    isServing: false,
+    queueNames: ['户籍身份'],
+  }
+
+  test('an open window makes people welcome in the public hours only, or while it is on duty', () => {
+    expect(windowState(openWindow, 'open').word).toBe('欢迎办理')
+    expect(windowState(openWindow, 'lunch').word).toBe('午休')
+    expect(windowState({ ...openWindow, isOnDuty: true }, 'lunch').word).toBe('欢迎办理')
+  })
+
+  test('who is served into the lunch break is still shown', () => {
+    const serving = { ...openWindow, number: 'C007', isServing: true }
+    expect(windowState(serving, 'lunch')).toMatchObject({ kind: 'serving', number: 'C007' })
   })
 })
 
