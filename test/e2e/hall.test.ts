@@ -13,7 +13,15 @@ import { startDisplay, type TestDisplay } from './support/display.ts'
 import { hubProcessId, type OpenHall, openHall } from './support/electron.ts'
 import { watchFaults } from './support/faults.ts'
 import { readPdf } from './support/pdf-text.ts'
-import { type BoardCall, ClerkPage, ConsolePage, DisplayPage, type Errand, KioskPage } from './support/people.ts'
+import {
+  type BoardCall,
+  ClerkPage,
+  ConsolePage,
+  DisplayPage,
+  type Errand,
+  following,
+  KioskPage,
+} from './support/people.ts'
 
 /*
  * One day of the demo hall in its real windows, from nine in the morning to the next day: each test
@@ -269,10 +277,4 @@ async function expectNoCalls(clerk: ClerkPage, code: RefusalCode): Promise<void>
   await soon(() => clerk.key('F1').getAttribute('title')).toMatch(sentence)
   await clerk.press('F1')
   await soon(() => clerk.answer()).toMatch(sentence)
-}
-
-/** C007 → C008. */
-function following(number: string): string {
-  const digits = /\d+$/.exec(number)![0]
-  return number.slice(0, -digits.length) + String(Number(digits) + 1).padStart(digits.length, '0')
 }

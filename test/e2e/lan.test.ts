@@ -4,7 +4,7 @@ import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
 import { launchChromium } from './support/chromium.ts'
 import { watchFaults } from './support/faults.ts'
 import { type HubAlone, startHubAlone } from './support/hub.ts'
-import { ClerkPage, ConsolePage, DisplayPage, KioskPage, PairingPage } from './support/people.ts'
+import { ClerkPage, ConsolePage, DisplayPage, following, KioskPage, PairingPage } from './support/people.ts'
 
 /*
  * The hub alone and browsers on other machines: a name that the browser looks up stands for the
@@ -164,5 +164,19 @@ describe('a hall with browsers', () => {
 
   test('no screen complains to its console or breaks its content policy', () => {
     expect(faults).toEqual([])
+  })
+
+  test('a press whose answer is lost on the way is sent again and counts once', async () => {
+    const before = await kiosk.takeNumber(birth)
+    let lost = 0
+    await kiosk.page.route('**/rpc/command/TakeTicket', async (route) => {
+      await route.fetch()
+      lost += 1
+      await route.abort()
+      if (lost === 2) await kiosk.page.unroute('**/rpc/command/TakeTicket')
+    })
+    const during = await kiosk.takeNumber(birth)
+    expect([lost, during]).toEqual([2, following(before)])
+    expect(await kiosk.takeNumber(birth)).toBe(following(during))
   })
 })

@@ -17,6 +17,12 @@ import type { ResultCode } from '../../../shared/vocabulary/ticket.ts'
 const ticketNumber = /^[VY]?[A-HJ-NP-Z]\d{3,4}$/
 const kioskWords = kioskText.zh
 
+/** The number that is given after one, C007 → C008. */
+export function following(number: string): string {
+  const digits = /\d+$/.exec(number)![0]
+  return number.slice(0, -digits.length) + String(Number(digits) + 1).padStart(digits.length, '0')
+}
+
 /** Words that begin a key's name: most keys say more beneath. */
 function beginning(words: string): RegExp {
   return new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\（）]/g, '\\$&')}`)
