@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util'
+import { entriesAfter, firstBreak } from '../../main/hub/journal.ts'
+import { openStore, type Store } from '../../main/hub/store/store.ts'
+import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
+import type { HallFact } from '../../shared/vocabulary/event.ts'
+import type { Press } from './pressed.ts'
+
+/** What is wrong with a store after its hub was killed; every list is empty when nothing is. */
+export interface Findings {
+  /** Commands that were answered and are not in the store as they were answered. */
+  lost: string[]
+  /** Commands that took effect more than once. */
+  doubled: string[]
+  /** Letters whose numbers are not 1 to n. */
+  gaps: string[]
+  /** What the journal, the tables and the file say against each other. */
+  broken: string[]
+}
+
+/** Looks at a data folder whose hub is down, with what its callers were told. */
+export function checkStore(folder: string, presses: readonly Press[], seqShown: number): Findings {
+  const { store, close } = openStore(folder)
+  try {
+    return {
+      lost: lostIn(store, presses),
+      doubled: doubledIn(store, presses),
+      gaps: gapsIn(store),
+      broken: brokenIn(store, seqShown),
+    }
+  } finally {
+    close()
+  }
+}
+
+export const isFlawless = (findings: Findings): boolean => Object.values(findings).every((list) => list.length === 0)
+
+function lostIn(store: Store, presses: readonly Press[]): string[] {
+  const settled = store.prepare('SELECT outcome FROM settled_command WHERE command_id = ?').pluck()
+  const entries = store.prepare('SELECT count(*) FROM journal WHERE command_id = ?').pluck()
+  return presses.flatMap((press) => {
+    if (press.outcome === undefined) return []
+    const kept = settled.get(press.commandId) as string | undefined
+    if (kept === undefined) return [`${press.type} ${press.commandId} is not remembered`]
+    if (!isDeepStrictEqual(JSON.parse(kept), press.outcome))
+      return [`${press.type} ${press.commandId} was answered otherwise`]
+    const isMissing = press.outcome.kind === 'done' && entries.get(press.commandId) === 0
+    return isMissing ? [`${press.type} ${press.commandId} is not in the journal`] : []
+  })
+}
+
+/** Each press of the load makes one event; a second entry under its id is a second effect. */
+function doubledIn(store: Store, presses: readonly Press[]): string[] {
+  const ours = new Set(presses.map((press) => press.commandId))
+  const twice = store
+    .prepare('SELECT command_id FROM journal GROUP BY command_id HAVING count(*) > 1')
+    .pluck()
+    .all() as string[]
+  const calledTwice = store
+    .prepare(
+      `SELECT body ->> '$.ticketId' FROM journal WHERE type = 'TicketCalled' GROUP BY body ->> '$.ticketId' HAVING count(*) > 1`,
+    )
+    .pluck()
+    .all() as number[]
+  return [
+    ...twice.filter((commandId) => ours.has(commandId)).map((commandId) => `${commandId} took effect twice`),
+    ...calledTwice.map((ticketId) => `ticket ${ticketId} was called twice`),
+  ]
+}
+
+function gapsIn(store: Store): string[] {
+  const series = store
+    .prepare(
+      'SELECT hall_day AS day, letter, count(*) AS taken, max(serial) AS last FROM ticket GROUP BY hall_day, letter',
+    )
+    .all() as { day: string; letter: string; taken: number; last: number }[]
+  return series
+    .filter(({ taken, last }) => taken !== last)
+    .map(({ day, letter, taken, last }) => `${day} ${letter}: ${taken} of ${last}`)
+}
+
+function brokenIn(store: Store, seqShown: number): string[] {
+  const found: string[] = []
+  const integrity = store.pragma('integrity_check', { simple: true })
+  if (integrity !== 'ok') found.push(`integrity_check says ${String(integrity)}`)
+  const { brokenAt, headSeq } = firstBreak(store)
+  if (brokenAt !== null) found.push(`the chain is broken at ${brokenAt}`)
+  if (headSeq < seqShown) found.push(`a screen has shown entry ${seqShown}, the journal ends at ${headSeq}`)
+  const differing = tablesOffTheJournal(store)
+  if (differing.length > 0) found.push(`the journal does not give ${differing.join(', ')}`)
+  return found
+}
+
+/** Tables that are not what the journal makes of empty ones. */
+function tablesOffTheJournal(store: Store): string[] {
+  const names = ['ticket', 'service_window', 'call_log', 'hall_day', 'publication', 'staff', 'screen', 'clock_jump']
+  const rows = (of: Store, name: string) => of.prepare(`SELECT * FROM ${name}`).all()
+  const replayed = openStore(':memory:')
+  try {
+    const tables = createTables(replayed.store)
+    for (const entry of entriesAfter(store, 0, 10_000_000)) {
+      applyToTables(tables, entry, { type: entry.type, body: JSON.parse(entry.body) } as HallFact)
+    }
+    return names.filter((name) => !isDeepStrictEqual(rows(store, name), rows(replayed.store, name)))
+  } catch (problem) {
+    return [`any table: ${problem instanceof Error ? problem.message : String(problem)}`]
+  } finally {
+    replayed.close()
+  }
+}
