@@ -44,8 +44,6 @@ export interface Errand {
 /** 取号机 with a citizen in front of it. */
 export class KioskPage {
   readonly page: Page
-  /** The heading of the page on the glass. */
-  readonly title: Locator
   /** What is open, or why no number is given, on the home page. */
   readonly banner: Locator
   /** Why the citizen was refused. */
@@ -55,7 +53,6 @@ export class KioskPage {
   constructor(page: Page) {
     this.page = page
     const main = page.getByRole('main')
-    this.title = main.getByRole('heading', { level: 1 })
     this.banner = main.getByRole('status').first()
     this.refusal = main.getByRole('alert')
     this.number = main.getByRole('status').filter({ hasText: ticketNumber })
@@ -158,8 +155,6 @@ export class ClerkPage {
   /** Who is at the window. */
   readonly current: Locator
   readonly dialog: Locator
-  /** Why one has to sign in again. */
-  readonly doorSentence: Locator
   /** Numbers that wait for this window, in calling order. */
   readonly waiting: Locator
 
@@ -167,7 +162,6 @@ export class ClerkPage {
     this.page = page
     this.current = page.getByRole('region', { name: clerkText.current.title })
     this.dialog = page.getByRole('dialog')
-    this.doorSentence = page.getByRole('main').getByRole('status')
     this.waiting = page.getByRole('region', { name: beginning(waitingWord) }).getByRole('cell', { name: ticketNumber })
   }
 
