@@ -1,10 +1,10 @@
-import type { WaitingTicket } from '../../../shared/rules/call-ticket.ts'
 import type { OpenTicket } from '../../../shared/rules/hall-day.ts'
 import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts'
 import type { Ticket } from '../../../shared/vocabulary/ticket.ts'
 import type { Store } from '../store/store.ts'
+import { createLastNumbers } from './last-numbers.ts'
 import { assertOneRow } from './one-row.ts'
-import { createLastNumbers, createWaitingCounts, type WaitingCounts } from './ticket-counts.ts'
+import { createWaitingList } from './waiting-list.ts'
 
 const columns = `ticket_id AS ticketId, hall_day AS hallDay, letter, serial, queue, item_code AS itemCode, holder,
   purpose, priority_ground AS priorityGround, priority_class AS priorityClass, person_id AS personId, status,
@@ -13,9 +13,6 @@ const columns = `ticket_id AS ticketId, hall_day AS hallDay, letter, serial, que
   held_at AS heldAt, ended_at AS endedAt, call_count AS callCount, miss_count AS missCount,
   requeue_count AS requeueCount, transfer_count AS transferCount, print_count AS printCount,
   result_code AS resultCode, is_past_closing AS isPastClosing, carried_from AS carriedFrom, valid_on AS validOn`
-
-const headColumns = `ticket_id AS ticketId, letter, serial, queue, priority_class AS priorityClass,
-  sort_key AS sortKey, call_count AS callCount`
 
 const openColumns = `ticket_id AS ticketId, status, queue, priority_class AS priorityClass, window_number AS windowNumber`
 
@@ -28,32 +25,33 @@ function ticketOf(row: unknown): Ticket | undefined {
 
 /** 号: tickets of all days. */
 export function createTicketTable(store: Store) {
-  const counts = createWaitingCounts(store)
-  const read = createReads(store, counts)
+  const waiting = createWaitingList(store)
+  const read = createReads(store)
   const move = createMoves(store)
   const last = createLastNumbers(store)
 
   return {
     ...read,
-    waitingIn: counts.waitingIn,
-    waitingInClass: counts.waitingInClass,
-    waitingInHall: counts.waitingInHall,
+    headsFor: waiting.headsFor,
+    waitingIn: (queue: string) => waiting.waitingInClass(queue, 0) + waiting.waitingInClass(queue, 1),
+    waitingInClass: waiting.waitingInClass,
+    waitingInHall: waiting.waitingInHall,
     lastSerial: last.serial,
     lastTicketId: last.ticketId,
-    /** After a rollback the counts are what the store says. */
+    /** After a rollback what is kept in memory is what the store says. */
     restore(): void {
-      counts.restore()
+      waiting.restore()
       last.restore()
     },
 
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
       switch (event.type) {
         case 'TicketTaken':
-          counts.add(event.body, 1)
+          waiting.take(event.body)
           last.note(event.body)
           return assertOneRow(move.taken(event.body, at), event.type)
         case 'TicketCalled':
-          counts.add(event.body, -1)
+          waiting.leave(event.body)
           return assertOneRow(move.called(event.body, at), event.type)
         case 'TicketRecalled':
           return assertOneRow(move.recalled.run(event.body.callCount, at, event.body.ticketId), event.type)
@@ -69,16 +67,13 @@ export function createTicketTable(store: Store) {
         case 'TicketMissed':
           return assertOneRow(move.missed.run(event.body.missCount, event.body.ticketId), event.type)
         case 'TicketRequeued':
-          counts.add(event.body, 1)
-          return assertOneRow(
-            move.requeued.run(event.body.sortKey, event.body.requeueCount, event.body.ticketId),
-            event.type,
-          )
+          assertOneRow(move.requeued.run(event.body.sortKey, event.body.requeueCount, event.body.ticketId), event.type)
+          return waiting.rejoin(event.body.ticketId)
         case 'TicketHeld':
           return assertOneRow(move.held.run(at, event.body.ticketId), event.type)
         case 'TicketTransferred':
-          counts.add(event.body, 1)
-          return assertOneRow(move.transferred(event.body), event.type)
+          assertOneRow(move.transferred(event.body), event.type)
+          return waiting.rejoin(event.body.ticketId)
         case 'TicketItemCorrected':
           return assertOneRow(
             move.corrected.run(event.body.itemCode, event.body.queue, event.body.ticketId),
@@ -88,7 +83,7 @@ export function createTicketTable(store: Store) {
         case 'TicketCarried':
         case 'TicketVoided': {
           const { ticketId, wasWaiting } = event.body
-          if (wasWaiting) counts.add(event.body, -1)
+          if (wasWaiting) waiting.leave(event.body)
           const status = { TicketCancelled: 'cancelled', TicketCarried: 'carried', TicketVoided: 'void' }[event.type]
           const validOn = event.type === 'TicketCarried' ? event.body.validOn : null
           return assertOneRow(move.ended.run(status, at, validOn, ticketId), event.type)
@@ -107,7 +102,7 @@ export function createTicketTable(store: Store) {
 export type TicketTable = ReturnType<typeof createTicketTable>
 
 // `= +?` keeps SQLite from preparing a statement with ORDER BY anew at every call; ten times cheaper.
-function createReads(store: Store, counts: WaitingCounts) {
+function createReads(store: Store) {
   const one = store.prepare(`SELECT ${columns} FROM ticket WHERE ticket_id = ?`)
   const byNumber = store.prepare(`SELECT ${columns} FROM ticket WHERE hall_day = ? AND letter = ? AND serial = ?`)
   const carriedByNumber = store.prepare(
@@ -120,14 +115,6 @@ function createReads(store: Store, counts: WaitingCounts) {
     `SELECT ${columns} FROM ticket WHERE window_number = ? AND status IN ('called', 'serving')`,
   )
   const heldAt = store.prepare(`SELECT ${columns} FROM ticket WHERE window_number = ? AND status = 'held'`)
-  const head = store.prepare(
-    `SELECT ${headColumns} FROM ticket
-     WHERE queue = +? AND priority_class = +? AND status = 'waiting' AND reserved_window IS NULL
-     ORDER BY sort_key, ticket_id LIMIT 1`,
-  )
-  const reservedFor = store.prepare(
-    `SELECT ${headColumns} FROM ticket WHERE reserved_window = ? AND status = 'waiting'`,
-  )
   const placeBehind = store
     .prepare(
       `SELECT sort_key FROM ticket WHERE queue = +? AND priority_class = +? AND status = 'waiting'
@@ -202,18 +189,6 @@ function createReads(store: Store, counts: WaitingCounts) {
     hasCarriedTo: (day: string) => hasCarried.get(day) !== undefined,
     atWindow: (windowNumber: number) => ticketOf(atWindow.get(windowNumber)),
     heldAt: (windowNumber: number) => ticketOf(heldAt.get(windowNumber)),
-    /** First waiting ticket of each class of each queue, and those kept for this window. */
-    headsFor(queues: readonly string[], windowNumber: number): WaitingTicket[] {
-      const heads = reservedFor.all(windowNumber) as WaitingTicket[]
-      for (const queue of queues) {
-        for (const priorityClass of [1, 0]) {
-          if (counts.waitingInClass(queue, priorityClass) === 0) continue
-          const first = head.get(queue, priorityClass) as WaitingTicket | undefined
-          if (first !== undefined) heads.push(first)
-        }
-      }
-      return heads
-    },
     /** The place of the ticket a requeued one goes behind; null when nobody of its class waits. */
     placeAfter(queue: string, priorityClass: number, others: number): number | null {
       if (others === 0) return null
