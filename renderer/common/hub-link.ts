@@ -89,8 +89,10 @@ export interface Watch<V extends ViewName> {
 
 /** Three heartbeats missed: a half-open line does not say that it is dead. */
 const silenceMaxMs = 8_000
-const reconnectMsMin = 200
-const reconnectMsMax = 1_500
+/** A hub that was restarted is back within two seconds; it must not find its screens asleep. */
+const reconnectMsSoon = 300
+const reconnectMsLater = 1_500
+const soonTriesMax = 20
 
 /**
  * Watches one live view over a socket of its own and keeps the newest whole view in a store.
@@ -108,11 +110,11 @@ export function watchView<V extends ViewName>(view: V, options: { windowNumber?:
   }))
   let socket: WebSocket | undefined
   let ended = false
-  let waitMs = reconnectMsMin
+  let tries = 0
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const hear = (frame: HubFrame) => {
-    waitMs = reconnectMsMin
+    tries = 0
     if (frame.kind === 'alive') socket?.send('{"kind":"alive"}')
     store.setState(stateAfter(frame))
   }
@@ -136,8 +138,8 @@ export function watchView<V extends ViewName>(view: V, options: { windowNumber?:
       // The hub is there but does not let this machine in: its pairing was revoked.
       void leaveIfUnpaired()
       if (store.getState().link !== 'refused') store.setState({ link: 'lost' })
-      retry = setTimeout(connect, waitMs)
-      waitMs = Math.min(reconnectMsMax, waitMs * 2)
+      tries += 1
+      retry = setTimeout(connect, tries <= soonTriesMax ? reconnectMsSoon : reconnectMsLater)
     }
   }
 

@@ -14,7 +14,9 @@ export function displayView(hub: Hub, now: number, isDemo: boolean): DisplayView
   const phase = phaseView(hub, now)
   const windowName = (windowNumber: number) => setup.serviceWindows.get(windowNumber)?.name ?? ''
   const mayAllCall = phase.phase === 'linkup' && setup.queueSettings.linkupCalls === 'every-window'
-  const letters = [...setup.queues.keys()]
+  const openWindows = hub.tables.serviceWindow.all().filter((one) => one.status === 'open')
+  // Whoever waits for a window that nobody opened is not the next.
+  const letters = new Set(openWindows.flatMap((one) => setup.serviceWindows.get(one.windowNumber)?.queues ?? []))
   return {
     hall: setup.hall,
     isDemo,
@@ -27,7 +29,7 @@ export function displayView(hub: Hub, now: number, isDemo: boolean): DisplayView
       windowName: windowName(windowNumber),
       kind,
     })),
-    next: inCallingOrder(hub, { windowNumber: 0, priorityStreak: 0 }, letters)
+    next: inCallingOrder(hub, { windowNumber: 0, priorityStreak: 0 }, [...letters])
       .slice(0, nextShown)
       .map((ticket) => ({ number: numberOf(ticket), queueName: setup.queues.get(ticket.queue)?.name ?? '' })),
     queues: [...setup.queues.values()].map(({ letter, name }) => ({
