@@ -14,7 +14,7 @@ import { watchThroughRestarts } from './screen.ts'
 const clients = 6
 const inFlightEach = 4
 const windowNumbers = Array.from({ length: (clients * inFlightEach) / 2 }, (_, at) => at + 1)
-/** From the moment the load goes on, in which a hub is killed. */
+/** Milliseconds of load after which a hub is killed. */
 const killAfterMs = { min: 15, max: 135 }
 const monthMs = 30 * 24 * 3_600_000
 
@@ -63,9 +63,9 @@ export async function killHub(
   try {
     for (let cycle = 0; cycle < cycles; cycle += 1) {
       pressing.hubIsUp()
-      await new Promise((resolve) =>
-        setTimeout(resolve, killAfterMs.min + random() * (killAfterMs.max - killAfterMs.min)),
-      )
+      // By turns: while it wakes up, and in the middle of its work.
+      if (cycle % 2 === 1) await Promise.race([pressing.nextAnswer(), everybody])
+      await pause(killAfterMs.min + random() * (killAfterMs.max - killAfterMs.min))
       pressing.hubIsDown()
       await hub.kill()
       const told = newestTold(pressing.presses)
@@ -94,6 +94,8 @@ export async function killHub(
     folder,
   }
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** The newest entry that any caller was told of. */
 function newestTold(presses: readonly Press[]): number {

@@ -24,6 +24,7 @@ const pauseMs = 10
 export function createPressing(port: number) {
   const presses: Press[] = []
   let isStopping = false
+  let tellAnswered: () => void = () => {}
   let isUp = false
   let wake: () => void = () => {}
   let up = new Promise<void>((resolve) => {
@@ -42,6 +43,7 @@ export function createPressing(port: number) {
         const answer = await call({ port, session }, `/api/commands/${kebab(type)}`, request)
         if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${answer.text}`)
         press.outcome = answer.json as Outcome
+        tellAnswered()
         return press.outcome
       } catch (problem) {
         if (!isLost(problem)) throw problem
@@ -86,8 +88,11 @@ export function createPressing(port: number) {
     stop(): void {
       isStopping = true
     },
-    /** Presses that wait for their answer. */
-    inFlight: () => presses.filter((press) => press.outcome === undefined && press.sends > 0).length,
+    /** Resolves with the next answer of the hub. */
+    nextAnswer: () =>
+      new Promise<void>((resolve) => {
+        tellAnswered = resolve
+      }),
   }
 }
 export type Pressing = ReturnType<typeof createPressing>

@@ -12,32 +12,36 @@ describe('who may wish for what', () => {
     expect(Object.values(permissions).filter((allowed) => allowed.length === 0)).toEqual([])
   })
 
-  test('a kiosk takes, prints and reactivates numbers, and nothing else', () => {
-    expect(commandsOf('kiosk-screen').sort()).toEqual([
-      'ReportTicketPrint',
-      'ReprintTicket',
-      'RequeueTicket',
-      'TakeTicket',
-    ])
-  })
+  const ofTickets = ['CancelTicket', 'ReportTicketPrint', 'ReprintTicket', 'RequeueTicket', 'TakeTicket']
+  const atWindow = [
+    ...['CallNextTicket', 'CallTicket', 'CloseServiceWindow', 'CorrectTicketItem', 'FinishService', 'HoldTicket'],
+    ...['MissTicket', 'OpenServiceWindow', 'PauseServiceWindow', 'RecallTicket', 'ResumeServiceWindow', 'ResumeTicket'],
+    ...['StartService', 'TransferTicket'],
+  ]
+  const ofSetup = [
+    ...['AddStaff', 'ChangeStaff', 'EnrolScreen', 'PublishHall', 'PublishHolidayTable', 'PublishPrinterSettings'],
+    ...['PublishQueue', 'PublishQueueSettings', 'PublishServiceItem', 'PublishServiceWindow', 'PublishTimetable'],
+    ...['PublishVoiceSettings', 'RetireStaff', 'RevokeScreen', 'WithdrawQueue', 'WithdrawServiceItem'],
+    ...['WithdrawServiceWindow', 'WithdrawTimetable'],
+  ]
+  const ofCalendarAndClock = ['AcknowledgeClockJump', 'OverrideCalendarDay', 'WithdrawCalendarOverride']
 
-  test('no other machine does anything by itself', () => {
-    expect([...commandsOf('display-screen'), ...commandsOf('clerk-screen'), ...commandsOf('console-screen')]).toEqual(
-      [],
-    )
-  })
-
-  test('an administrator sets the hall up and cannot touch tickets or windows', () => {
-    expect(
-      commandsOf('administrator').filter((type) =>
-        /Ticket|Service(?!Item|Window)|^(Open|Pause|Resume|Close)/.test(type),
-      ),
-    ).toEqual([])
-  })
-
-  test('a guide cannot call, and nobody but a supervisor puts a window on duty', () => {
-    expect(commandsOf('guide').filter((type) => /^Call|Duty/.test(type))).toEqual([])
-    expect(permissions.OpenDutyWindow).toEqual(['supervisor'])
+  // Written out once more by hand: a slip in the table must not be its own proof.
+  test.each<[Who, string, string[]]>([
+    ['kiosk-screen', 'takes, prints and reactivates numbers, and nothing else', ofTickets.slice(1)],
+    ['display-screen', 'does nothing by itself', []],
+    ['clerk-screen', 'does nothing by itself', []],
+    ['console-screen', 'does nothing by itself', []],
+    ['clerk', 'works at a window', [...ofTickets, ...atWindow]],
+    ['guide', 'helps with numbers and calls nobody', ofTickets],
+    [
+      'supervisor',
+      'puts windows right and on duty, and answers for days and clock',
+      [...ofTickets, ...atWindow, ...ofCalendarAndClock, 'OpenDutyWindow', 'CloseDutyWindow'],
+    ],
+    ['administrator', 'sets the hall up and touches no ticket', [...ofSetup, ...ofCalendarAndClock]],
+  ])('a %s %s', (who, _, commands) => {
+    expect(commandsOf(who).sort()).toEqual([...commands].sort())
   })
 
   test('the journal is read by supervisors and administrators', () => {
