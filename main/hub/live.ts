@@ -70,7 +70,11 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
     screen.socket.send(frame, { binary: false })
   }
 
+  // Screens that close while the hub ends would have the console's view read from a closed store.
+  let isEnded = false
+
   const push = (channel: Channel) => {
+    if (isEnded) return
     channel.timer = undefined
     channel.isDirty = false
     channel.pushedAt = monotonicMs()
@@ -112,12 +116,16 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
     }
   }
 
+  let beatAt = monotonicMs()
   const beat = setInterval(() => {
     const now = monotonicMs()
+    // A hub that slept has not heard anybody either; that is not the screens' silence.
+    const late = Math.max(0, now - beatAt - heartbeatMs)
+    beatAt = now
     const alive = Buffer.from(JSON.stringify({ kind: 'alive', at: hub.clock.now() } satisfies HubFrame))
     for (const channel of channels.values()) {
       for (const screen of channel.screens) {
-        if (now - screen.heardAt > silenceMaxMs) screen.socket.terminate()
+        if (now - screen.heardAt > silenceMaxMs + late) screen.socket.terminate()
         else sendTo(screen, alive)
       }
     }
@@ -160,6 +168,7 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
     refresh: soilAll,
     watcherCount: () => [...channels.values()].reduce((sum, channel) => sum + channel.screens.size, 0),
     end(): void {
+      isEnded = true
       clearInterval(beat)
       clearInterval(refresh)
       stopListening()
