@@ -157,14 +157,17 @@ function createLook(hub: Hub, jumps: ReturnType<typeof createJumpWatch>, refresh
 
 /**
  * On a workday the hub itself is the first to act, so that no screen shows what yesterday left, and
- * at 17:00 it splits the day. Numbers do not depend on it: they are counted by hall day.
+ * at 17:00 it splits the day. Numbers do not depend on it: they are counted by hall day. On a clock
+ * that has jumped and that nobody has looked at it opens no day by itself: set back again, the hall
+ * would be behind that day, with everybody's number carried to it.
  */
 function turnDay(hub: Hub, now: number, phase: HallPhase): void {
   const last = hub.tables.hallDay.last()
   const today = dayOf(now)
   const submit = (type: 'OpenHallDay' | 'SplitHallDay') =>
     hub.submitNow({ commandId: `${type}-${hub.freshId()}`, actor: { kind: 'hub' }, command: { type, body: {} } })
-  if (phase !== 'rest-day' && (last === null || last.hallDay < today)) submit('OpenHallDay')
+  const isDoubtful = hub.tables.hallDay.openJump() !== null
+  if (phase !== 'rest-day' && !isDoubtful && (last === null || last.hallDay < today)) submit('OpenHallDay')
   if (phase === 'linkup' || phase === 'closed') submit('SplitHallDay')
 }
 

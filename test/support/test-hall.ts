@@ -22,6 +22,8 @@ export interface TestHallOptions {
   /** A data folder to go on with; a fresh one, removed at the end, when absent. */
   folder?: string
   pagesFolder?: string
+  /** When absent the clock, which then never jumps. */
+  monotonicMs?: () => number
   onProblem?: (problem: unknown, what: string) => void
 }
 
@@ -42,8 +44,7 @@ export async function startTestHall(options: TestHallOptions = {}) {
     pagesFolder: options.pagesFolder ?? join(folder, 'no-pages'),
     workerUrl: new URL('../../main/hub/reports/worker.ts', import.meta.url),
     clock,
-    // A clock moved by hand does not jump.
-    monotonicMs: clock.now,
+    monotonicMs: options.monotonicMs ?? clock.now,
     onProblem: (problem, what) => {
       problems.push(problem)
       options.onProblem?.(problem, what)
