@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createJournal } from '../../main/hub/journal.ts'
+import { openStore, type Store } from '../../main/hub/store/store.ts'
+import { addDays, instantOf, weekdayOf } from '../../shared/rules/hall-time.ts'
+import type { HallFact } from '../../shared/vocabulary/event.ts'
+import {
+  type BenchHall,
+  clerksOf,
+  createBenchHall,
+  createHandClock,
+  firstBenchDay,
+  itemsByQueue,
+} from './bench-hall.ts'
+
+/** Kept between runs: building takes minutes. */
+const folder = fileURLToPath(new URL('../../data/bench', import.meta.url))
+
+const ticketsPerDay = 2_000
+const entriesPerTicket = 4
+/** Answers of the last two days are kept for resends. */
+const daysWithAnswers = 2
+
+export interface BigStore {
+  hall: BenchHall
+  /** What is in it, in words. */
+  size: string
+  close: () => void
+}
+
+export const bigStoreFolder = (tickets: number) => join(folder, `store-${tickets}`)
+
+/** A store with a history of so many tickets, built when it is not there yet. */
+export async function openBigStore(tickets: number, say: (line: string) => void): Promise<BigStore> {
+  await ensureBigStore(tickets, say)
+  const opened = openStore(bigStoreFolder(tickets))
+  const lastAt = createJournal(opened.store).head().at
+  const hall = await createBenchHall(opened.store, createHandClock(lastAt))
+  const count = (table: string) => Number(opened.store.prepare(`SELECT max(rowid) FROM ${table}`).pluck().get())
+  const millions = (rows: number) => `${(rows / 1e6).toFixed(1)} M`
+  const size = `${millions(count('ticket'))} tickets and ${millions(count('journal'))} entries`
+  return { hall, size, close: opened.close }
+}
+
+export async function ensureBigStore(tickets: number, say: (line: string) => void): Promise<void> {
+  const place = bigStoreFolder(tickets)
+  if (existsSync(join(place, 'hall.db'))) return
+  const building = `${place}.building`
+  rmSync(building, { recursive: true, force: true })
+  mkdirSync(building, { recursive: true })
+  const opened = openStore(building)
+  // Nobody needs a half-built store after a power cut; closing writes it down.
+  opened.store.pragma('synchronous = OFF')
+  const days = workdaysBefore(firstBenchDay, Math.ceil(tickets / ticketsPerDay))
+  const hall = await createBenchHall(opened.store, createHandClock(instantOf(days[0]!, '07:00')))
+  fill(opened.store, hall, days, say)
+  opened.close()
+  renameSync(building, place)
+}
+
+/** Working days by the week alone, earliest first; who counts on them is long gone home. */
+function workdaysBefore(day: string, count: number): string[] {
+  const days: string[] = []
+  for (let one = addDays(day, -1); days.length < count; one = addDays(one, -1)) if (weekdayOf(one) <= 5) days.push(one)
+  return days.reverse()
+}
+
+/**
+ * Writes the history in bulk: the journal through its own append, so that the chain is whole, and the
+ * rows as the four events of each ticket leave them.
+ */
+function fill(store: Store, hall: BenchHall, days: readonly string[], say: (line: string) => void): void {
+  const write = createWriter(store, hall)
+  days.forEach((day, at) => {
+    store.transaction(() => {
+      write.openDay(day, days[at - 1] ?? null)
+      for (let number = 0; number < ticketsPerDay; number += 1) {
+        write.ticket(day, number, at >= days.length - daysWithAnswers)
+      }
+    })()
+    if ((at + 1) % 25 === 0 || at + 1 === days.length) {
+      say(
+        `building the big store: ${((at + 1) * ticketsPerDay).toLocaleString('en')} tickets, ${((at + 1) * ticketsPerDay * entriesPerTicket).toLocaleString('en')} entries`,
+      )
+    }
+  })
+}
+
+function createWriter(store: Store, { hub }: BenchHall) {
+  const journal = createJournal(store)
+  const insertDay = store.prepare('INSERT INTO hall_day (hall_day, opened_at, split_at) VALUES (?, ?, ?)')
+  const insertTicket = store.prepare(
+    `INSERT INTO ticket (ticket_id, hall_day, letter, serial, queue, item_code, holder, purpose, priority_ground,
+       priority_class, status, sort_key, session, window_number, taken_at, first_called_at, called_at, started_at,
+       ended_at, call_count, print_count, result_code)
+     VALUES (?, ?, ?, ?, ?, ?, 'self', 'apply', 'none', 0, 'done', ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 'completed')`,
+  )
+  const insertCall = store.prepare(
+    `INSERT INTO call_log (seq, at, hall_day, ticket_id, number, window_number, kind) VALUES (?, ?, ?, ?, ?, ?, 'call')`,
+  )
+  const insertAnswer = store.prepare(
+    'INSERT INTO settled_command (command_id, type, actor, at, outcome) VALUES (?, ?, ?, ?, ?)',
+  )
+  const items = itemsByQueue(hub)
+  const queues = [...items.keys()]
+  const clerks = clerksOf(hub)
+  const clerkOf = new Map(queues.map((queue) => [queue, clerks.find((one) => one.queues.includes(queue))!]))
+  let ticketId = 0
+
+  const append = (event: HallFact, now: number, hallDay: string, actor: string, commandId: string) =>
+    journal.append([event], { now, hallDay, actor, commandId })[0]!
+
+  return {
+    openDay(hallDay: string, previousHallDay: string | null): void {
+      const now = instantOf(hallDay, '08:00')
+      const body = { hallDay, previousHallDay, dayKind: 'workday', isProvisional: false, timetableId: 'regular' }
+      append({ type: 'HallDayOpened', body }, now, hallDay, 'hub', `open-hall-day-${hallDay}`)
+      insertDay.run(hallDay, now, instantOf(hallDay, '17:00'))
+    },
+    /** A ticket taken, called, served and done. */
+    ticket(hallDay: string, number: number, isAnswerKept: boolean): void {
+      ticketId += 1
+      const queue = queues[number % queues.length]!
+      const serial = Math.floor(number / queues.length) + 1
+      const itemCode = items.get(queue)![number % items.get(queue)!.length]!
+      const { windowNumber, actor } = clerkOf.get(queue)!
+      const staffId = actor.kind === 'staff' ? actor.staffId : ''
+      const takenAt = instantOf(hallDay, '08:00') + Math.floor((number / ticketsPerDay) * 4 * 3_600_000)
+      const [calledAt, startedAt, endedAt] = [takenAt + 600_000, takenAt + 630_000, takenAt + 1_200_000]
+      const shown = `${queue}${String(serial).padStart(3, '0')}`
+      const place = { ticketId, hallDay, letter: queue, serial, queue, itemCode }
+      const wish = { holder: 'self', purpose: 'apply', priorityGround: 'none', priorityClass: 0 } as const
+      const rest = { personId: null, sortKey: ticketId * 1024, session: 'morning', carriedFrom: null } as const
+      const atWindow = { ticketId, windowNumber }
+      const facts: [HallFact, number, string][] = [
+        [{ type: 'TicketTaken', body: { ...place, ...wish, ...rest } }, takenAt, 'screen:local'],
+        [
+          {
+            type: 'TicketCalled',
+            body: {
+              ...atWindow,
+              number: shown,
+              staffId,
+              queue,
+              priorityClass: 0,
+              callCount: 1,
+              priorityStreak: 0,
+              reason: null,
+            },
+          },
+          calledAt,
+          `staff:${staffId}`,
+        ],
+        [{ type: 'ServiceStarted', body: { ...atWindow, isPastClosing: false } }, startedAt, `staff:${staffId}`],
+        [
+          { type: 'ServiceFinished', body: { ...atWindow, resultCode: 'completed', isPastClosing: false } },
+          endedAt,
+          `staff:${staffId}`,
+        ],
+      ]
+      for (const [event, at, actorName] of facts) {
+        const commandId = `${at.toString(16).padStart(12, '0')}${String(ticketId).padStart(18, '0')}${event.type.length}`
+        const entry = append(event, at, hallDay, actorName, commandId)
+        if (event.type === 'TicketCalled') insertCall.run(entry.seq, at, hallDay, ticketId, shown, windowNumber)
+        if (!isAnswerKept) continue
+        const outcome = { kind: 'done', seq: entry.seq, made: { ticketId, number: shown } }
+        insertAnswer.run(commandId, event.type, actorName, at, JSON.stringify(outcome))
+      }
+      const times = [takenAt, calledAt, calledAt, startedAt, endedAt]
+      insertTicket.run(
+        ticketId,
+        hallDay,
+        queue,
+        serial,
+        queue,
+        itemCode,
+        ticketId * 1024,
+        'morning',
+        windowNumber,
+        ...times,
+      )
+    },
+  }
+}
