@@ -8,9 +8,9 @@ import { instantOf } from '../../shared/rules/hall-time.ts'
 import { benchCommandId, benchProfile, clerksOf, firstBenchDay, mustBeDone } from './bench-hall.ts'
 
 /*
- * A hub in a process of its own, as screens meet it: the real door, a clock that goes on from 09:00 of
- * a working day, every window open. Told over the process channel to free its windows or to say what
- * it used.
+ * `bench-hub.ts SETS`: a hub of ten windows SETS times over, in a process of its own, as screens meet
+ * it: the real door, a clock that goes on from 09:00 of a working day, every window open. Told over
+ * the process channel to free its windows or to say what it used.
  */
 const folder = mkdtempSync(join(tmpdir(), 'shouwen-bench-'))
 const offset = instantOf(firstBenchDay, '09:00') - Date.now()
@@ -18,7 +18,7 @@ const sourceFiles = programFiles(new URL('../../main/hub/start.ts', import.meta.
 const hall = await createHall({
   opened: openStore(folder),
   folder,
-  profile: benchProfile(),
+  profile: benchProfile(Number(process.argv[2])),
   ...sourceFiles,
   clock: { now: () => Date.now() + offset },
   onProblem: (problem, what) => process.stderr.write(`${what}: ${String(problem)}\n`),

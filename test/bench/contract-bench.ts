@@ -17,9 +17,9 @@ export interface BenchHub {
   end: () => Promise<void>
 }
 
-/** A hub in a process of its own, with its windows open. */
-export async function startBenchHub(): Promise<BenchHub> {
-  const child: ChildProcess = fork(fileURLToPath(new URL('./bench-hub.ts', import.meta.url)))
+/** A hub of ten windows so many times over in a process of its own, with its windows open. */
+export async function startBenchHub(windowSets: number): Promise<BenchHub> {
+  const child: ChildProcess = fork(fileURLToPath(new URL('./bench-hub.ts', import.meta.url)), [String(windowSets)])
   const [ready] = (await once(child, 'message')) as [{ origin: string; seats: BenchHub['seats']; itemCodes: string[] }]
   return {
     ...ready,

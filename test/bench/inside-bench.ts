@@ -51,7 +51,9 @@ export async function benchInside(rounds: number, tickets: number, say: (line: s
       say(`inside the hub: round ${round + 1} of ${rounds}`)
       rawRates.push(rateOf(measured.rawMs))
       rawMs.push(...measured.rawMs)
-      halls.forEach(({ rates }, at) => addRound(rates, measured.halls[at]!))
+      halls.forEach(({ rates }, at) => {
+        addRound(rates, measured.halls[at]!)
+      })
     }
     return figuresOf(rawRates, rawMs, halls[0].rates, halls[1].rates, big.size)
   } finally {

@@ -9,7 +9,7 @@ const perSecond = 50
 
 const now = () => performance.timeOrigin + performance.now()
 
-/** From the press of a key to the last of two hundred boards, at fifty presses a second. */
+/** From the press of a key to the last of two hundred boards of a ten-window hall, at fifty presses a second. */
 export async function benchScreens(hub: BenchHub, seconds: number): Promise<Figure[]> {
   await hub.ask('free')
   const screens = fork(fileURLToPath(new URL('./bench-screens.ts', import.meta.url)), [hub.origin, String(screenCount)])
