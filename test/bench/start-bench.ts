@@ -60,11 +60,13 @@ export async function benchStart(storeFolder: string, size: string, starts: numb
 export async function benchKiosk(origin: string): Promise<Figure[]> {
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1080, height: 1920 } })
-  let scriptBytes = 0
-  page.on('response', async (response) => {
-    if (response.request().resourceType() === 'script') scriptBytes += (await response.body()).length
-  })
   await page.goto(`${origin}/kiosk/`, { waitUntil: 'networkidle' })
+  const scriptBytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((one) => new URL(one.name).pathname.endsWith('.js'))
+      .reduce((sum, one) => sum + (one as PerformanceResourceTiming).decodedBodySize, 0),
+  )
   const paintMs = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
   )
