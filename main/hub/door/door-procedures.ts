@@ -163,7 +163,11 @@ async function setPassword(
     commandId: `set-password-${hub.freshId()}`,
     actor,
     command: { type: 'SetPassword', body: { staffId: input.staffId } },
-    keep: () => [{ kind: 'password', staffId: input.staffId, passwordHash }],
+    keep: () => [
+      { kind: 'password', staffId: input.staffId, passwordHash },
+      // Whoever was signed in with the old one has to know the new one.
+      ...(isOwn ? [] : [{ kind: 'session-ended', staffId: input.staffId } as const]),
+    ],
   })
 }
 

@@ -191,9 +191,15 @@ describe('passwords', () => {
     expect(await set('', { staffId, password: fresh })).toMatchObject({ code: 'not-signed-in' })
     const administrator = hall.signIn('9001')
     expect(await set(administrator, { staffId: 'gone', password: fresh })).toMatchObject({ code: 'staff-unknown' })
+    const signedIn = hall.signIn('1003')
     expect(await set(administrator, { staffId: hall.staff('1003').staffId, password: fresh })).toMatchObject({
       kind: 'done',
     })
+    // Whoever was signed in with the old one is asked for the new one.
+    const { session } = (await hall.call({ session: signedIn }, '/api/door/welcome', { body: {} })).json as {
+      session: unknown
+    }
+    expect(session).toBeNull()
   })
 
   test('never come back out of the hub', async () => {
