@@ -12,7 +12,12 @@ export class StoreInUse extends Error {}
 
 /** Pages of the write-ahead log before it is moved into the store; keeps the tail of commit times short. */
 const checkpointPages = 8000
-const cacheKiB = 65_536
+/**
+ * Small on purpose: a commit in which a page of an index was split walks over the whole cache (SQLite
+ * swaps page numbers by way of one beyond the end, and cuts the cache back afterwards). What a press
+ * needs fits in; the rest stands in the system's cache.
+ */
+const cacheKiB = 2048
 /** Half of SQLite's own: a commit of one command takes 8 % less; 1024 would push longer rows out of their page. */
 const pageBytes = 2048
 
