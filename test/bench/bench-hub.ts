@@ -5,6 +5,7 @@ import { freshToken, tokenHash } from '../../main/hub/door/machine.ts'
 import { createHall, programFiles } from '../../main/hub/hall.ts'
 import { openStore } from '../../main/hub/store/store.ts'
 import { instantOf } from '../../shared/rules/hall-time.ts'
+import { windowsOfQueue } from '../../shared/rules/setup.ts'
 import { benchCommandId, benchProfile, clerksOf, firstBenchDay, mustBeDone } from './bench-hall.ts'
 
 /*
@@ -72,7 +73,10 @@ async function free(): Promise<void> {
 
 const seats = await Promise.all(clerks.map(seat))
 const port = await hall.door.listen('127.0.0.1', 0)
-const itemCodes = [...hub.setup().serviceItems.keys()]
+// A small hall serves some of the queues only.
+const itemCodes = [...hub.setup().serviceItems.values()]
+  .filter((one) => windowsOfQueue(hub.setup(), one.queue).length > 0)
+  .map((one) => one.itemCode)
 process.send?.({ kind: 'ready', origin: `http://127.0.0.1:${port}`, seats, itemCodes })
 
 process.on('message', async ({ kind }: { kind: 'free' | 'used' | 'end' }) => {
