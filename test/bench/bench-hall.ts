@@ -13,10 +13,17 @@ import type { Actor } from '../../shared/vocabulary/staff.ts'
 
 const demoProfile = fileURLToPath(new URL('../../assets/halls/demo.yaml', import.meta.url))
 
-/** The demo hall's ten windows this many times over, so that many calls can be made before one is finished. */
-const manyWindowSets = 9
+/** How many demo halls under one roof. */
+export interface BenchSize {
+  /** The ten windows so many times over, at most nine: many calls can be made before one is finished. */
+  windowSets: number
+  /** The seven queues and their items so many times over, at most three: a letter has 9,999 numbers a day. */
+  letterSets: number
+}
 
-/** The demo hall's seven queues and their items three times over: a letter has 9,999 numbers a day. */
+/** 32 callers at once need more windows than one township has. */
+export const insideSize: BenchSize = { windowSets: 4, letterSets: 1 }
+
 const letterSets = [
   ['A', 'B', 'C', 'D', 'E', 'F', 'G'],
   ['H', 'J', 'K', 'L', 'M', 'N', 'P'],
@@ -30,22 +37,23 @@ const waitingAtOpening = 15
 export const firstBenchDay = '2025-02-05'
 
 /**
- * Nine demo halls under one roof as a real one: the windows each with a clerk of its own, and neither
+ * Some demo halls under one roof as a real one: the windows each with a clerk of its own, and neither
  * quotas nor a limit on who waits.
  */
-export function benchProfile(windowSets = manyWindowSets): Profile {
+export function benchProfile(size: BenchSize): Profile {
   const reading = readProfile(demoProfile)
   if (reading.kind === 'mistakes') throw new Error('the demo hall’s profile is wrong')
   const { profile } = reading
-  const moved = (letter: string, set: number) => letterSets[set % letterSets.length]![letterSets[0]!.indexOf(letter)]!
-  const serviceWindows = Array.from({ length: windowSets }, (_, set) =>
+  const sets = letterSets.slice(0, size.letterSets)
+  const moved = (letter: string, set: number) => sets[set % sets.length]![letterSets[0]!.indexOf(letter)]!
+  const serviceWindows = Array.from({ length: size.windowSets }, (_, set) =>
     profile.serviceWindows.map(({ windowNumber, queues, ...one }) => ({
       ...one,
       windowNumber: windowNumber + set * 10,
       queues: queues.map((letter) => moved(letter, set)),
     })),
   ).flat()
-  const staff = serviceWindows.map(({ windowNumber }) => ({
+  const clerks = serviceWindows.map(({ windowNumber }) => ({
     staffNumber: String(5000 + windowNumber),
     name: '测试员',
     role: 'clerk' as const,
@@ -58,19 +66,20 @@ export function benchProfile(windowSets = manyWindowSets): Profile {
     printer: { kind: 'none' },
     network: { lan: false, port: 8610 },
     queueSettings: { ...profile.queueSettings, waitingMax: 100_000, atDayEnd: 'void' },
-    queues: letterSets.flatMap((_, set) => profile.queues.map((one) => ({ ...one, letter: moved(one.letter, set) }))),
-    serviceItems: letterSets.flatMap((_, set) =>
+    queues: sets.flatMap((_, set) => profile.queues.map((one) => ({ ...one, letter: moved(one.letter, set) }))),
+    serviceItems: sets.flatMap((_, set) =>
       profile.serviceItems.map((one) => ({
         ...one,
-        itemCode: `${one.itemCode}-${set + 1}`,
+        itemCode: set === 0 ? one.itemCode : `${one.itemCode}-${set + 1}`,
         queue: moved(one.queue, set),
         identity: 'optional' as const,
         quotaMorning: null,
         quotaAfternoon: null,
+        lastTicketMinutes: 0,
       })),
     ),
     serviceWindows,
-    staff: [...profile.staff.filter((one) => one.role !== 'clerk'), ...staff],
+    staff: [...profile.staff.filter((one) => one.role !== 'clerk'), ...clerks],
   }
 }
 
@@ -93,7 +102,7 @@ const kiosk: Actor = { kind: 'screen', screenKind: 'kiosk', screenId: 'local' }
 /** A hub of the bench hall on a store, with its windows open at 09:00 of a working day. */
 export async function createBenchHall(store: Store, clock: HubClock & { at: number }) {
   const hub = createHub({ store, clock })
-  await applyProfile(hub, benchProfile())
+  await applyProfile(hub, benchProfile(insideSize))
   const windows = clerksOf(hub)
 
   const submit = (actor: Actor, command: Command) => hub.submit({ commandId: benchCommandId(), actor, command })

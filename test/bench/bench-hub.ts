@@ -9,9 +9,9 @@ import { windowsOfQueue } from '../../shared/rules/setup.ts'
 import { benchCommandId, benchProfile, clerksOf, firstBenchDay, mustBeDone } from './bench-hall.ts'
 
 /*
- * `bench-hub.ts SETS`: a hub of ten windows SETS times over, in a process of its own, as screens meet
- * it: the real door, a clock that goes on from 09:00 of a working day, every window open. Told over
- * the process channel to free its windows or to say what it used.
+ * `bench-hub.ts WINDOWS LETTERS`: a hub of so many sets of windows and of letters in a process of its
+ * own, as screens meet it: the real door, a clock that goes on from 09:00 of a working day, every
+ * window open. Told over the process channel to free its windows or to say what it used.
  */
 const folder = mkdtempSync(join(tmpdir(), 'shouwen-bench-'))
 const offset = instantOf(firstBenchDay, '09:00') - Date.now()
@@ -19,7 +19,7 @@ const sourceFiles = programFiles(new URL('../../main/hub/start.ts', import.meta.
 const hall = await createHall({
   opened: openStore(folder),
   folder,
-  profile: benchProfile(Number(process.argv[2])),
+  profile: benchProfile({ windowSets: Number(process.argv[2]), letterSets: Number(process.argv[3]) }),
   ...sourceFiles,
   clock: { now: () => Date.now() + offset },
   onProblem: (problem, what) => process.stderr.write(`${what}: ${String(problem)}\n`),

@@ -19,14 +19,14 @@ const figures: Figure[] = []
 
 figures.push(...(await benchInside(values.quick ? 3 : 5, tickets, say)))
 say('over the contract')
-const crowded = await startBenchHub(9)
+const crowded = await startBenchHub({ windowSets: 9, letterSets: 3 })
 try {
   figures.push(...(await benchContract(crowded, values.quick ? 2 : 5)))
 } finally {
   await crowded.end()
 }
 say('two hundred screens')
-const hall = await startBenchHub(1)
+const hall = await startBenchHub({ windowSets: 1, letterSets: 1 })
 try {
   figures.push(...(await benchScreens(hall, values.quick ? 5 : 20)))
   say('kiosk')

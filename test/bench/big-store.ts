@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { createJournal } from '../../main/hub/journal.ts'
 import { openStore, type Store } from '../../main/hub/store/store.ts'
 import { addDays, instantOf, weekdayOf } from '../../shared/rules/hall-time.ts'
+import { sortKeyOf } from '../../shared/rules/next-ticket.ts'
+import { formatTicketNumber } from '../../shared/rules/ticket-number.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
+import { actorName } from '../../shared/vocabulary/staff.ts'
 import {
   type BenchHall,
   clerksOf,
@@ -74,10 +77,7 @@ function fill(store: Store, hall: BenchHall, days: readonly string[], say: (line
   const write = createWriter(store, hall)
   days.forEach((day, at) => {
     store.transaction(() => {
-      write.openDay(day, days[at - 1] ?? null)
-      for (let number = 0; number < ticketsPerDay; number += 1) {
-        write.ticket(day, number, at >= days.length - daysWithAnswers)
-      }
+      write.day(day, days[at - 1] ?? null, at >= days.length - daysWithAnswers)
     })()
     if ((at + 1) % 25 === 0 || at + 1 === days.length) {
       say(
@@ -94,7 +94,7 @@ function createWriter(store: Store, { hub }: BenchHall) {
     `INSERT INTO ticket (ticket_id, hall_day, letter, serial, queue, item_code, holder, purpose, priority_ground,
        priority_class, status, sort_key, session, window_number, taken_at, first_called_at, called_at, started_at,
        ended_at, call_count, print_count, result_code)
-     VALUES (?, ?, ?, ?, ?, ?, 'self', 'apply', 'none', 0, 'done', ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 'completed')`,
+     VALUES (?, ?, ?, ?, ?, ?, 'self', 'apply', 'none', 0, 'done', ?, 'morning', ?, ?, ?, ?, ?, ?, 1, 0, 'completed')`,
   )
   const insertCall = store.prepare(
     `INSERT INTO call_log (seq, at, hall_day, ticket_id, number, window_number, kind) VALUES (?, ?, ?, ?, ?, ?, 'call')`,
@@ -111,75 +111,89 @@ function createWriter(store: Store, { hub }: BenchHall) {
   const append = (event: HallFact, now: number, hallDay: string, actor: string, commandId: string) =>
     journal.append([event], { now, hallDay, actor, commandId })[0]!
 
+  /** What happens with a ticket, when and by whom. */
+  function factsOf(hallDay: string, number: number): TicketFacts {
+    ticketId += 1
+    const queue = queues[number % queues.length]!
+    const serial = Math.floor(number / queues.length) + 1
+    const itemCode = items.get(queue)![number % items.get(queue)!.length]!
+    const { windowNumber, actor } = clerkOf.get(queue)!
+    const clerk = actorName(actor)
+    const takenAt = instantOf(hallDay, '08:00') + Math.floor((number / ticketsPerDay) * publicMs)
+    const ticket = { ticketId, hallDay, letter: queue, serial, queue, itemCode, windowNumber, takenAt }
+    const shown = formatTicketNumber({ letter: queue, serial })
+    const wish = { holder: 'self', purpose: 'apply', priorityGround: 'none', priorityClass: 0 } as const
+    const rest = { personId: null, sortKey: sortKeyOf(ticketId), session: 'morning', carriedFrom: null } as const
+    const place = { ticketId, hallDay, letter: queue, serial, queue, itemCode }
+    const called = { number: shown, staffId: clerk.slice('staff:'.length), queue, priorityClass: 0, callCount: 1 }
+    const atWindow = { ticketId, windowNumber }
+    const finished = { ...atWindow, resultCode: 'completed', isPastClosing: false } as const
+    const steps: [HallFact, string][] = [
+      [{ type: 'TicketTaken', body: { ...place, ...wish, ...rest } }, 'screen:local'],
+      [{ type: 'TicketCalled', body: { ...atWindow, ...called, priorityStreak: 0, reason: null } }, clerk],
+      [{ type: 'ServiceStarted', body: { ...atWindow, isPastClosing: false } }, clerk],
+      [{ type: 'ServiceFinished', body: finished }, clerk],
+    ]
+    const facts = steps.map(([event, by], step) => ({ event, by, at: takenAt + stepMs[step]!, ticketId, shown }))
+    return { ticket, facts }
+  }
+
+  function writeFact({ event, by, at, ticketId: id, shown }: DatedFact, hallDay: string, isAnswerKept: boolean): void {
+    const commandId = `${at.toString(16).padStart(12, '0')}${String(id).padStart(18, '0')}${event.type.length}`
+    const entry = append(event, at, hallDay, by, commandId)
+    if (event.type === 'TicketCalled') insertCall.run(entry.seq, at, hallDay, id, shown, event.body.windowNumber)
+    if (!isAnswerKept) return
+    const outcome = { kind: 'done', seq: entry.seq, made: { ticketId: id, number: shown } }
+    insertAnswer.run(commandId, event.type, by, at, JSON.stringify(outcome))
+  }
+
   return {
-    openDay(hallDay: string, previousHallDay: string | null): void {
-      const now = instantOf(hallDay, '08:00')
+    day(hallDay: string, previousHallDay: string | null, isAnswerKept: boolean): void {
+      const opensAt = instantOf(hallDay, '08:00')
       const body = { hallDay, previousHallDay, dayKind: 'workday', isProvisional: false, timetableId: 'regular' }
-      append({ type: 'HallDayOpened', body }, now, hallDay, 'hub', `open-hall-day-${hallDay}`)
-      insertDay.run(hallDay, now, instantOf(hallDay, '17:00'))
-    },
-    /** A ticket taken, called, served and done. */
-    ticket(hallDay: string, number: number, isAnswerKept: boolean): void {
-      ticketId += 1
-      const queue = queues[number % queues.length]!
-      const serial = Math.floor(number / queues.length) + 1
-      const itemCode = items.get(queue)![number % items.get(queue)!.length]!
-      const { windowNumber, actor } = clerkOf.get(queue)!
-      const staffId = actor.kind === 'staff' ? actor.staffId : ''
-      const takenAt = instantOf(hallDay, '08:00') + Math.floor((number / ticketsPerDay) * 4 * 3_600_000)
-      const [calledAt, startedAt, endedAt] = [takenAt + 600_000, takenAt + 630_000, takenAt + 1_200_000]
-      const shown = `${queue}${String(serial).padStart(3, '0')}`
-      const place = { ticketId, hallDay, letter: queue, serial, queue, itemCode }
-      const wish = { holder: 'self', purpose: 'apply', priorityGround: 'none', priorityClass: 0 } as const
-      const rest = { personId: null, sortKey: ticketId * 1024, session: 'morning', carriedFrom: null } as const
-      const atWindow = { ticketId, windowNumber }
-      const facts: [HallFact, number, string][] = [
-        [{ type: 'TicketTaken', body: { ...place, ...wish, ...rest } }, takenAt, 'screen:local'],
-        [
-          {
-            type: 'TicketCalled',
-            body: {
-              ...atWindow,
-              number: shown,
-              staffId,
-              queue,
-              priorityClass: 0,
-              callCount: 1,
-              priorityStreak: 0,
-              reason: null,
-            },
-          },
-          calledAt,
-          `staff:${staffId}`,
-        ],
-        [{ type: 'ServiceStarted', body: { ...atWindow, isPastClosing: false } }, startedAt, `staff:${staffId}`],
-        [
-          { type: 'ServiceFinished', body: { ...atWindow, resultCode: 'completed', isPastClosing: false } },
-          endedAt,
-          `staff:${staffId}`,
-        ],
-      ]
-      for (const [event, at, actorName] of facts) {
-        const commandId = `${at.toString(16).padStart(12, '0')}${String(ticketId).padStart(18, '0')}${event.type.length}`
-        const entry = append(event, at, hallDay, actorName, commandId)
-        if (event.type === 'TicketCalled') insertCall.run(entry.seq, at, hallDay, ticketId, shown, windowNumber)
-        if (!isAnswerKept) continue
-        const outcome = { kind: 'done', seq: entry.seq, made: { ticketId, number: shown } }
-        insertAnswer.run(commandId, event.type, actorName, at, JSON.stringify(outcome))
+      append({ type: 'HallDayOpened', body }, opensAt, hallDay, 'hub', `open-hall-day-${hallDay}`)
+      const tickets = Array.from({ length: ticketsPerDay }, (_, number) => factsOf(hallDay, number))
+      const facts = tickets.flatMap((one) => one.facts).sort((a, b) => a.at - b.at)
+      for (const fact of facts) writeFact(fact, hallDay, isAnswerKept)
+      const splitAt = instantOf(hallDay, '17:00')
+      const split = { hallDay, waitingCount: 0 }
+      append({ type: 'HallDaySplit', body: split }, splitAt, hallDay, 'hub', `split-hall-day-${hallDay}`)
+      insertDay.run(hallDay, opensAt, splitAt)
+      for (const { ticket } of tickets) {
+        const { ticketId: id, letter, serial, queue, itemCode, windowNumber, takenAt } = ticket
+        const [, calledAt, startedAt, endedAt] = stepMs.map((ms) => takenAt + ms)
+        const key = sortKeyOf(id)
+        insertTicket.run(
+          ...[id, hallDay, letter, serial, queue, itemCode, key, windowNumber],
+          ...[takenAt, calledAt, calledAt, startedAt, endedAt],
+        )
       }
-      const times = [takenAt, calledAt, calledAt, startedAt, endedAt]
-      insertTicket.run(
-        ticketId,
-        hallDay,
-        queue,
-        serial,
-        queue,
-        itemCode,
-        ticketId * 1024,
-        'morning',
-        windowNumber,
-        ...times,
-      )
     },
   }
+}
+
+/** Milliseconds from taking a number to each of its four events. */
+const stepMs = [0, 600_000, 630_000, 1_200_000]
+const publicMs = 3.5 * 3_600_000
+
+interface DatedFact {
+  event: HallFact
+  by: string
+  at: number
+  ticketId: number
+  shown: string
+}
+
+interface TicketFacts {
+  ticket: {
+    ticketId: number
+    hallDay: string
+    letter: string
+    serial: number
+    queue: string
+    itemCode: string
+    windowNumber: number
+    takenAt: number
+  }
+  facts: DatedFact[]
 }

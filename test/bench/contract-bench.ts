@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { Outcome } from '../../shared/contract/outcome.ts'
-import { benchCommandId, mustBeDone } from './bench-hall.ts'
+import { type BenchSize, benchCommandId, mustBeDone } from './bench-hall.ts'
 import { type Figure, percentile, shown } from './figures.ts'
 
 const clientCount = 16
@@ -17,9 +17,12 @@ export interface BenchHub {
   end: () => Promise<void>
 }
 
-/** A hub of ten windows so many times over in a process of its own, with its windows open. */
-export async function startBenchHub(windowSets: number): Promise<BenchHub> {
-  const child: ChildProcess = fork(fileURLToPath(new URL('./bench-hub.ts', import.meta.url)), [String(windowSets)])
+/** A hub of a size in a process of its own, with its windows open. */
+export async function startBenchHub({ windowSets, letterSets }: BenchSize): Promise<BenchHub> {
+  const child: ChildProcess = fork(fileURLToPath(new URL('./bench-hub.ts', import.meta.url)), [
+    String(windowSets),
+    String(letterSets),
+  ])
   const [ready] = (await once(child, 'message')) as [{ origin: string; seats: BenchHub['seats']; itemCodes: string[] }]
   return {
     ...ready,

@@ -11,6 +11,8 @@ import { createRawCommit, type RawCommit } from './raw-commit.ts'
 const togetherCount = 32
 const blocksInRound = 8
 const warmUpBlocks = 3
+/** Windows that press one after the other before the next hall has its turn: some milliseconds. */
+const windowsInTurn = 10
 
 /** Rates a second, one a round, and milliseconds of single commits. */
 interface Rates {
@@ -75,32 +77,37 @@ async function playRound(halls: readonly BenchHall[], raw: RawCommit, blocks: nu
   const rawMs: number[] = []
   const played = halls.map((): Block => ({ issueMs: [], callMs: [], togetherMs: 0, togetherDone: 0 }))
   for (let block = 0; block < blocks; block += 1) {
-    for (let at = 0; at < halls[0]!.windows.length * 2; at += 1) rawMs.push(timed(raw.commitOne))
-    for (const [at, hall] of halls.entries()) await playBlock(hall, played[at]!)
+    for (let from = 0; from < halls[0]!.windows.length; from += windowsInTurn) {
+      for (let at = 0; at < windowsInTurn * 2; at += 1) rawMs.push(timed(raw.commitOne))
+      for (const [at, hall] of halls.entries()) await oneByOne(hall, from, played[at]!)
+    }
+    for (const hall of halls) await hall.finishAll()
+    for (let from = 0; from + togetherCount / 2 <= halls[0]!.windows.length; from += togetherCount / 2) {
+      for (const [at, hall] of halls.entries()) await allTogether(hall, from, played[at]!)
+    }
+    for (const hall of halls) await hall.finishAll()
   }
   return { rawMs, halls: played }
 }
 
-/** Every window issues and calls once, one after the other; then the same 32 at once. */
-async function playBlock(hall: BenchHall, block: Block): Promise<void> {
-  for (const serviceWindow of hall.windows) {
+/** Some windows issue and call once, one after the other. */
+async function oneByOne(hall: BenchHall, from: number, block: Block): Promise<void> {
+  for (const serviceWindow of hall.windows.slice(from, from + windowsInTurn)) {
     block.issueMs.push(await awaited(() => hall.issueFor(serviceWindow)))
     block.callMs.push(await awaited(() => hall.callNext(serviceWindow)))
   }
-  await hall.finishAll()
-  const half = togetherCount / 2
+}
+
+/** Sixteen issues and sixteen calls on their way at once. */
+async function allTogether(hall: BenchHall, from: number, block: Block): Promise<void> {
+  const windows = hall.windows.slice(from, from + togetherCount / 2)
   const beginAt = performance.now()
-  for (let from = 0; from + half <= hall.windows.length; from += half) {
-    const outcomes = await Promise.all(
-      hall.windows
-        .slice(from, from + half)
-        .flatMap((serviceWindow) => [hall.issueFor(serviceWindow), hall.callNext(serviceWindow)]),
-    )
-    for (const outcome of outcomes) mustBeDone(outcome, { type: 'one of 32 commands' })
-    block.togetherDone += outcomes.length
-  }
+  const outcomes = await Promise.all(
+    windows.flatMap((serviceWindow) => [hall.issueFor(serviceWindow), hall.callNext(serviceWindow)]),
+  )
   block.togetherMs += performance.now() - beginAt
-  await hall.finishAll()
+  block.togetherDone += outcomes.length
+  for (const outcome of outcomes) mustBeDone(outcome, { type: 'one of 32 commands' })
 }
 
 function timed(work: () => void): number {
