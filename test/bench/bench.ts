@@ -4,6 +4,7 @@ import { benchContract, startBenchHub } from './contract-bench.ts'
 import { type Figure, printFigures, writeFigures } from './figures.ts'
 import { benchInside } from './inside-bench.ts'
 import { benchScreens } from './screens-bench.ts'
+import { benchSqlForm } from './sql-form-bench.ts'
 import { benchKiosk, benchStart } from './start-bench.ts'
 
 /*
@@ -38,6 +39,8 @@ say('start')
 figures.push(
   ...(await benchStart(bigStoreFolder(tickets), `${tickets.toLocaleString('en')} tickets`, values.quick ? 3 : 7)),
 )
+
+figures.push(benchSqlForm())
 
 printFigures(figures)
 if (values.json !== undefined) writeFigures(values.json, figures)
