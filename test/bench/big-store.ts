@@ -32,7 +32,7 @@ export interface BigStore {
   close: () => void
 }
 
-export const bigStoreFolder = (tickets: number) => join(folder, `store-${tickets}`)
+export const bigStoreFolder = (tickets: number) => join(folder, `history-${tickets}`)
 
 /** A store with a history of so many tickets, built when it is not there yet. */
 export async function openBigStore(tickets: number, say: (line: string) => void): Promise<BigStore> {
@@ -105,7 +105,12 @@ function createWriter(store: Store, { hub }: BenchHall) {
   const items = itemsByQueue(hub)
   const queues = [...items.keys()]
   const clerks = clerksOf(hub)
-  const clerkOf = new Map(queues.map((queue) => [queue, clerks.find((one) => one.queues.includes(queue))!]))
+  // Each queue has a window of its own: at one that serves two, a call would come before the last service has ended.
+  const clerkOf = new Map<string, (typeof clerks)[number]>()
+  for (const queue of queues) {
+    const taken = [...clerkOf.values()]
+    clerkOf.set(queue, clerks.find((one) => one.queues.includes(queue) && !taken.includes(one))!)
+  }
   let ticketId = 0
 
   const append = (event: HallFact, now: number, hallDay: string, actor: string, commandId: string) =>
@@ -172,8 +177,8 @@ function createWriter(store: Store, { hub }: BenchHall) {
   }
 }
 
-/** Milliseconds from taking a number to each of its four events. */
-const stepMs = [0, 600_000, 630_000, 1_200_000]
+/** Milliseconds from taking a number to each of its four events; short services, one window a queue is enough. */
+const stepMs = [0, 600_000, 605_000, 640_000]
 const publicMs = 3.5 * 3_600_000
 
 interface DatedFact {
