@@ -17,7 +17,7 @@ const checkpointPages = 8000
  * swaps page numbers by way of one beyond the end, and cuts the cache back afterwards). What a press
  * needs fits in; the rest stands in the system's cache.
  */
-const cacheKiB = 2048
+const cacheKiB = 4096
 /** Half of SQLite's own: a commit of one command takes 8 % less; 1024 would push longer rows out of their page. */
 const pageBytes = 2048
 
