@@ -47,9 +47,6 @@ export interface HubOptions {
 /** More would let one burst hold the others up; 128 reach seven times the rate of single commits. */
 const batchMax = 128
 
-/** A screen gives a press up after seconds; two days cover a PC that slept over a night. */
-const settledKeptMs = 2 * 24 * 3_600_000
-
 /** D12: identity of a queue ticket is forgotten after this many days. */
 const personKeptDays = 30
 
@@ -109,11 +106,13 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
       hallDay: dayOf(Math.max(now, journal.head().at)),
       actor: actorName(envelope.actor),
       commandId: envelope.commandId,
+      answer: { command: envelope.command.type, made: accepted.made },
     }
     const entries = journal.append(accepted.events, origin)
     entries.forEach((entry, at) => {
       applyToTables(tables, entry, accepted.events[at]!)
     })
+    if (entries.length > 0) tables.settledCommand.rememberEntry(envelope.commandId, journal.head().seq)
     for (const kept of envelope.keep?.(accepted) ?? []) tables.privateRecords.write(kept)
     if (accepted.events.some((event) => setupEvent.test(event.type))) readSetup()
     return accepted.events
@@ -147,7 +146,6 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
     }
     const decision = decide(envelope, now)
     if (decision.kind !== 'accepted') return []
-    tables.settledCommand.forgetBefore(now - settledKeptMs)
     tables.privateRecords.forgetPersonsBefore(addDays(today, -personKeptDays))
     return record(envelope, decision, now)
   }
@@ -169,7 +167,7 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
       decision.kind === 'accepted'
         ? { kind: 'done', seq: journal.head().seq, made: decision.made }
         : refused(decision.code, decision.facts)
-    tables.settledCommand.remember(envelope.commandId, type, actor, now, outcome)
+    if (events.length === 0) tables.settledCommand.rememberOutcome(envelope.commandId, type, actor, outcome)
     return { outcome, events: opened.length === 0 ? events : [...opened, ...events] }
   }
 

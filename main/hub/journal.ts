@@ -22,6 +22,8 @@ export interface EntryOrigin {
   hallDay: string
   actor: string
   commandId: string
+  /** The command and what its screen is told; stands in its last entry, outside the hash. */
+  answer: { command: string; made: Record<string, unknown> }
 }
 
 /** SHA-256 over the hash before and the exact text of every field; fields have no line breaks. */
@@ -37,8 +39,9 @@ export function entryHash(entry: Omit<JournalEntry, 'hash'>): string {
 /** 流水: the only place that inserts into it. */
 export function createJournal(store: Store) {
   const insert = store.prepare(
-    `INSERT INTO journal (seq, at, hall_day, actor, command_id, type, version, body, previous_hash, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO journal (seq, at, hall_day, actor, command_id, type, version, body, previous_hash, hash,
+       command, made)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const last = store.prepare('SELECT seq, at, hash FROM journal ORDER BY seq DESC LIMIT 1')
 
@@ -56,7 +59,7 @@ export function createJournal(store: Store) {
     },
     /** Appends one entry for each event. Its time is never before the entry in front of it. */
     append(events: readonly HallFact[], origin: EntryOrigin): JournalEntry[] {
-      return events.map((event) => {
+      return events.map((event, at) => {
         const unsigned = {
           seq: head.seq + 1,
           at: Math.max(origin.now, head.at),
@@ -69,6 +72,7 @@ export function createJournal(store: Store) {
           previousHash: head.hash,
         }
         const entry: JournalEntry = { ...unsigned, hash: entryHash(unsigned) }
+        const isLast = at === events.length - 1
         insert.run(
           entry.seq,
           entry.at,
@@ -80,6 +84,8 @@ export function createJournal(store: Store) {
           entry.body,
           entry.previousHash,
           entry.hash,
+          isLast ? origin.answer.command : null,
+          isLast ? JSON.stringify(origin.answer.made) : null,
         )
         head = { seq: entry.seq, at: entry.at, hash: entry.hash }
         return entry

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createJournal } from '../../main/hub/journal.ts'
+import { createJournal, type EntryOrigin } from '../../main/hub/journal.ts'
 import { openStore, type Store } from '../../main/hub/store/store.ts'
 import { addDays, instantOf, weekdayOf } from '../../shared/rules/hall-time.ts'
 import { sortKeyOf } from '../../shared/rules/next-ticket.ts'
@@ -22,8 +22,6 @@ const folder = fileURLToPath(new URL('../../data/bench', import.meta.url))
 
 const ticketsPerDay = 2_000
 const entriesPerTicket = 4
-/** Answers of the last two days are kept for resends. */
-const daysWithAnswers = 2
 
 export interface BigStore {
   hall: BenchHall
@@ -77,7 +75,7 @@ function fill(store: Store, hall: BenchHall, days: readonly string[], say: (line
   const write = createWriter(store, hall)
   days.forEach((day, at) => {
     store.transaction(() => {
-      write.day(day, days[at - 1] ?? null, at >= days.length - daysWithAnswers)
+      write.day(day, days[at - 1] ?? null)
     })()
     if ((at + 1) % 25 === 0 || at + 1 === days.length) {
       say(
@@ -96,12 +94,6 @@ function createWriter(store: Store, { hub }: BenchHall) {
        ended_at, call_count, print_count, result_code)
      VALUES (?, ?, ?, ?, ?, ?, 'self', 'apply', 'none', 0, 'done', ?, 'morning', ?, ?, ?, ?, ?, ?, 1, 0, 'completed')`,
   )
-  const insertCall = store.prepare(
-    `INSERT INTO call_log (seq, at, hall_day, ticket_id, number, window_number, kind) VALUES (?, ?, ?, ?, ?, ?, 'call')`,
-  )
-  const insertAnswer = store.prepare(
-    'INSERT INTO settled_command (command_id, type, actor, at, outcome) VALUES (?, ?, ?, ?, ?)',
-  )
   const items = itemsByQueue(hub)
   const queues = [...items.keys()]
   const clerks = clerksOf(hub)
@@ -113,8 +105,8 @@ function createWriter(store: Store, { hub }: BenchHall) {
   }
   let ticketId = 0
 
-  const append = (event: HallFact, now: number, hallDay: string, actor: string, commandId: string) =>
-    journal.append([event], { now, hallDay, actor, commandId })[0]!
+  const append = (event: HallFact, origin: Omit<EntryOrigin, 'answer'>, made: EntryOrigin['answer']['made'] = {}) =>
+    journal.append([event], { ...origin, answer: { command: event.type, made } })
 
   /** What happens with a ticket, when and by whom. */
   function factsOf(hallDay: string, number: number): TicketFacts {
@@ -143,26 +135,23 @@ function createWriter(store: Store, { hub }: BenchHall) {
     return { ticket, facts }
   }
 
-  function writeFact({ event, by, at, ticketId: id, shown }: DatedFact, hallDay: string, isAnswerKept: boolean): void {
+  function writeFact({ event, by, at, ticketId: id, shown }: DatedFact, hallDay: string): void {
     const commandId = `${at.toString(16).padStart(12, '0')}${String(id).padStart(18, '0')}${event.type.length}`
-    const entry = append(event, at, hallDay, by, commandId)
-    if (event.type === 'TicketCalled') insertCall.run(entry.seq, at, hallDay, id, shown, event.body.windowNumber)
-    if (!isAnswerKept) return
-    const outcome = { kind: 'done', seq: entry.seq, made: { ticketId: id, number: shown } }
-    insertAnswer.run(commandId, event.type, by, at, JSON.stringify(outcome))
+    append(event, { now: at, hallDay, actor: by, commandId }, { ticketId: id, number: shown })
   }
 
   return {
-    day(hallDay: string, previousHallDay: string | null, isAnswerKept: boolean): void {
+    day(hallDay: string, previousHallDay: string | null): void {
       const opensAt = instantOf(hallDay, '08:00')
       const body = { hallDay, previousHallDay, dayKind: 'workday', isProvisional: false, timetableId: 'regular' }
-      append({ type: 'HallDayOpened', body }, opensAt, hallDay, 'hub', `open-hall-day-${hallDay}`)
+      const byHub = { hallDay, actor: 'hub' }
+      append({ type: 'HallDayOpened', body }, { ...byHub, now: opensAt, commandId: `open-hall-day-${hallDay}` })
       const tickets = Array.from({ length: ticketsPerDay }, (_, number) => factsOf(hallDay, number))
       const facts = tickets.flatMap((one) => one.facts).sort((a, b) => a.at - b.at)
-      for (const fact of facts) writeFact(fact, hallDay, isAnswerKept)
+      for (const fact of facts) writeFact(fact, hallDay)
       const splitAt = instantOf(hallDay, '17:00')
       const split = { hallDay, waitingCount: 0 }
-      append({ type: 'HallDaySplit', body: split }, splitAt, hallDay, 'hub', `split-hall-day-${hallDay}`)
+      append({ type: 'HallDaySplit', body: split }, { ...byHub, now: splitAt, commandId: `split-hall-day-${hallDay}` })
       insertDay.run(hallDay, opensAt, splitAt)
       for (const { ticket } of tickets) {
         const { ticketId: id, letter, serial, queue, itemCode, windowNumber, takenAt } = ticket

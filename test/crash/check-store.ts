@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { entriesAfter, firstBreak } from '../../main/hub/journal.ts'
 import { openStore, type Store } from '../../main/hub/store/store.ts'
 import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
+import { createSettledCommandTable } from '../../main/hub/tables/settled-command.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
 import type { Press } from './pressed.ts'
 
@@ -35,13 +36,13 @@ export function checkStore(folder: string, presses: readonly Press[], seqShown: 
 export const isFlawless = (findings: Findings): boolean => Object.values(findings).every((list) => list.length === 0)
 
 function lostIn(store: Store, presses: readonly Press[]): string[] {
-  const settled = store.prepare('SELECT outcome FROM settled_command WHERE command_id = ?').pluck()
+  const settled = createSettledCommandTable(store)
   const entries = store.prepare('SELECT count(*) FROM journal WHERE command_id = ?').pluck()
   return presses.flatMap((press) => {
     if (press.outcome === undefined) return []
-    const kept = settled.get(press.commandId) as string | undefined
+    const kept = settled.find(press.commandId)
     if (kept === undefined) return [`${press.type} ${press.commandId} is not remembered`]
-    if (!isDeepStrictEqual(JSON.parse(kept), press.outcome))
+    if (!isDeepStrictEqual(kept.outcome, press.outcome))
       return [`${press.type} ${press.commandId} was answered otherwise`]
     const isMissing = press.outcome.kind === 'done' && entries.get(press.commandId) === 0
     return isMissing ? [`${press.type} ${press.commandId} is not in the journal`] : []
@@ -92,7 +93,7 @@ function brokenIn(store: Store, seqShown: number): string[] {
 
 /** Tables that are not what the journal makes of empty ones. */
 function tablesOffTheJournal(store: Store): string[] {
-  const names = ['ticket', 'service_window', 'call_log', 'hall_day', 'publication', 'staff', 'screen', 'clock_jump']
+  const names = ['ticket', 'service_window', 'hall_day', 'publication', 'staff', 'screen', 'clock_jump']
   const rows = (of: Store, name: string) => of.prepare(`SELECT * FROM ${name}`).all()
   const replayed = openStore(':memory:')
   try {

@@ -70,19 +70,23 @@ describe('the check of a killed hub', () => {
   })
 
   test.each<[string, keyof Findings, string]>([
-    ['an answer that was not kept', 'lost', 'DELETE FROM settled_command'],
-    ['an answer that is another now', 'lost', `UPDATE settled_command SET outcome = '{"kind":"fault"}'`],
+    ['an answer that was not kept', 'lost', 'UPDATE journal SET command = NULL, made = NULL'],
+    ['an answer that is another now', 'lost', `UPDATE journal SET made = '{"number":"A999"}' WHERE made IS NOT NULL`],
+    ['a refusal that was not kept', 'lost', 'DELETE FROM settled_command'],
+    ['a refusal that is another now', 'lost', `UPDATE settled_command SET outcome = '{"kind":"fault"}'`],
     ['an entry that is gone', 'lost', `DELETE FROM journal WHERE seq = ${ofTicket}`],
     [
       'a press that took effect twice',
       'doubled',
-      `INSERT INTO journal SELECT seq + 1000000, at, hall_day, actor, command_id, type, version, body, hash, hash || 'x'
+      `INSERT INTO journal
+         SELECT seq + 1000000, at, hall_day, actor, command_id, type, version, body, hash, hash || 'x', command, made
          FROM journal WHERE seq = ${ofTicket}`,
     ],
     [
       'a ticket that was called twice',
       'doubled',
-      `INSERT INTO journal SELECT seq + 1000000, at, hall_day, actor, 'other', type, version, body, hash, hash || 'x'
+      `INSERT INTO journal
+         SELECT seq + 1000000, at, hall_day, actor, 'other', type, version, body, hash, hash || 'x', NULL, NULL
          FROM journal WHERE type = 'TicketCalled' LIMIT 1`,
     ],
     ['a gap in the numbers', 'gaps', `UPDATE ticket SET serial = serial + 1 WHERE ticket_id = ${lastTicket}`],

@@ -114,7 +114,7 @@ describe('what is kept of the people who come', () => {
   })
 
   test.each([
-    ['the journal', 'SELECT body || command_id || actor FROM journal'],
+    ['the journal', `SELECT body || command_id || actor || coalesce(made, '') FROM journal`],
     ['the outcomes kept for resends', 'SELECT outcome || command_id FROM settled_command'],
   ])('%s has neither a number nor a name', (_, sql) => {
     const store = openForReading(join(hall.folder, 'hall.db'))

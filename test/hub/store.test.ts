@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreFromTheFuture } from '../../main/hub/store/migrate.ts'
+import { theHall } from '../../main/hub/store/migrations/0001-the-hall.ts'
 import { openForReading, openStore, StoreInUse } from '../../main/hub/store/store.ts'
+import { createSettledCommandTable } from '../../main/hub/tables/settled-command.ts'
 import { createTestHub } from '../support/test-hub.ts'
 
 let folder: string
@@ -60,6 +63,31 @@ describe('the store', () => {
     const reading = openForReading(join(folder, 'hall.db'))
     expect(reading.pragma('user_version', { simple: true })).toBe(99)
     reading.close()
+  })
+
+  test('of the first version keeps its journal and the answers it had given', () => {
+    const first = new Database(join(folder, 'hall.db'))
+    first.exec(theHall)
+    first.pragma('user_version = 1')
+    const answers = [
+      { kind: 'done', seq: 1, made: { ticketId: 1 } },
+      { kind: 'refused', code: 'hall-full' },
+    ]
+    first.exec(`INSERT INTO journal VALUES (1, 5, '2026-05-13', 'hub', 'press-0', 'TicketTaken', 1, '{}', 'x', 'y')`)
+    const insert = first.prepare(`INSERT INTO settled_command VALUES (?, 'TakeTicket', 'screen:kiosk-1', 5, ?)`)
+    answers.forEach((answer, at) => {
+      insert.run(`press-${at}`, JSON.stringify(answer))
+    })
+    first.close()
+
+    const { store, close } = openStore(folder)
+    const settled = createSettledCommandTable(store)
+    answers.forEach((outcome, at) => {
+      expect(settled.find(`press-${at}`)).toEqual({ type: 'TakeTicket', actor: 'screen:kiosk-1', outcome })
+    })
+    expect(store.prepare('SELECT seq, hash FROM journal').all()).toEqual([{ seq: 1, hash: 'y' }])
+    expect(() => store.exec(`UPDATE journal SET made = '{}'`)).toThrow('append-only')
+    close()
   })
 
   test('keeps everything over a restart, and numbers go on', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Envelope } from '../../main/hub/hub.ts'
+import { type Envelope, refused } from '../../main/hub/hub.ts'
 import { createTestHub, kioskActor, person, type TestHub } from '../support/test-hub.ts'
 
 const take = (t: TestHub, itemCode = 'A-REG', extra: Partial<Envelope> = {}): Envelope =>
@@ -61,16 +61,52 @@ describe('a command that is sent again', () => {
     expect(t.hub.submitNow({ ...envelope, actor: t.staff('2001') })).toMatchObject({ code: 'command-id-reused' })
   })
 
-  test('is remembered for two days and forgotten after them', async () => {
+  test('gets its answer when the clock ran ahead by days, opened one there and was set back', async () => {
     const t = await createTestHub()
-    const envelope = take(t)
-    t.hub.submitNow(envelope)
-    t.clock.set('2026-05-15', '08:59')
+    const [done, late] = [take(t), take(t)]
+    const first = t.hub.submitNow(done)
+    t.clock.set('2026-05-13', '12:30')
+    const refusal = t.hub.submitNow(late)
+    t.clock.set('2026-05-25', '09:00')
     t.take('B-REG')
-    expect(t.hub.tables.settledCommand.find(envelope.commandId)?.outcome.kind).toBe('done')
-    t.clock.set('2026-05-18', '09:00')
-    t.take('B-REG')
-    expect(t.hub.tables.settledCommand.find(envelope.commandId)).toBeUndefined()
+    t.clock.set('2026-05-13', '14:00')
+    expect([t.hub.submitNow(done), t.hub.submitNow(late)]).toEqual([first, refusal])
+  })
+
+  test('gets its answer from a hub that was started again: what was done, refused or true already', async () => {
+    const before = await createTestHub()
+    const clerk = before.staff('1002')
+    const presses = [
+      take(before),
+      take(before, 'UNKNOWN'),
+      before.envelope(clerk, 'OpenServiceWindow', { windowNumber: 3 }),
+      before.envelope(clerk, 'OpenServiceWindow', { windowNumber: 3 }),
+    ]
+    const answers = presses.map((press) => before.hub.submitNow(press))
+    expect(answers.map((answer) => answer.kind)).toEqual(['done', 'refused', 'done', 'done'])
+    const after = await createTestHub({ opened: before.opened, clock: before.clock })
+    const { seq } = after.hub.head()
+    expect(presses.map((press) => after.hub.submitNow(press))).toEqual(answers)
+    expect(after.hub.head().seq).toBe(seq)
+  })
+
+  test('is remembered over twenty thousand refusals, which are forgotten in their turn', async () => {
+    const { hub } = await createTestHub({ at: '07:00' })
+    const { settledCommand } = hub.tables
+    const remember = (from: number, to: number) =>
+      hub.store.transaction(() => {
+        for (let at = from; at < to; at += 1) {
+          settledCommand.rememberOutcome(`refused-${at}`, 'TakeTicket', 'hub', refused('hall-full', {}))
+        }
+      })()
+    const found = (at: number) => settledCommand.find(`refused-${at}`)?.outcome.kind
+    remember(0, 20_000)
+    expect([found(0), found(19_999)]).toEqual(['refused', 'refused'])
+    remember(20_000, 60_000)
+    expect([found(0), found(40_000), found(59_999)]).toEqual([undefined, 'refused', 'refused'])
+    settledCommand.restore()
+    expect([found(0), found(40_000), found(59_999)]).toEqual([undefined, 'refused', 'refused'])
+    expect(hub.store.prepare('SELECT count(*) FROM settled_command').pluck().get()).toBeLessThanOrEqual(40_100)
   })
 })
 

@@ -45,16 +45,7 @@ export function* journalOf(store: Store): Generator<JournalEntry> {
   }
 }
 
-const madeByJournal = [
-  'ticket',
-  'service_window',
-  'call_log',
-  'hall_day',
-  'publication',
-  'staff',
-  'screen',
-  'clock_jump',
-] as const
+const madeByJournal = ['ticket', 'service_window', 'hall_day', 'publication', 'staff', 'screen', 'clock_jump'] as const
 
 function replayBreaches(store: Store): string[] {
   const replayed = openStore(':memory:')

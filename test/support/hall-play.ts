@@ -131,7 +131,7 @@ export async function createPlay(ground?: PlayGround) {
     identify: (idNumber: string | undefined) => identify(idNumber, dayOf(clock.now()), key),
     pairing: createPairing(() => clock.now(), seededIds('screen')),
   }
-  const sent: { envelope: Envelope; outcome: Outcome; day: string }[] = []
+  const sent: { envelope: Envelope; outcome: Outcome }[] = []
   const clerks = ['1001', '1003', '1004', '1002'].map((staffNumber) => t.staff(staffNumber))
   const guide = t.staff('2001')
   const supervisor = t.staff('3001')
@@ -139,7 +139,7 @@ export async function createPlay(ground?: PlayGround) {
   const submit = (envelope: Envelope): Played => {
     const seqBefore = hub.head().seq
     const outcome = hub.submitNow(envelope)
-    sent.push({ envelope, outcome, day: dayOf(clock.now()) })
+    sent.push({ envelope, outcome })
     return { envelope, outcome, seqBefore, isResend: false }
   }
   const send = <T extends CommandType>(actor: Actor, type: T, body: CommandBody<T>, isPoisoned = false): Played => {
@@ -258,10 +258,10 @@ export async function createPlay(ground?: PlayGround) {
     clock.set(addDays(day, days), '09:15')
   }
 
-  /** Sends a command of today again, byte for byte. */
+  /** Sends a command again, byte for byte, whatever the clock says meanwhile. */
   function again(step: Extract<Step, { kind: 'again' }>): Played | undefined {
-    const ofToday = sent.filter((one) => one.day === dayOf(clock.now()) && one.outcome.kind !== 'fault')
-    const one = ofToday[step.pick % Math.max(1, ofToday.length)]
+    const answered = sent.filter((one) => one.outcome.kind !== 'fault')
+    const one = answered[step.pick % Math.max(1, answered.length)]
     if (one === undefined) return undefined
     const seqBefore = hub.head().seq
     return { envelope: one.envelope, outcome: hub.submitNow(one.envelope), seqBefore, isResend: true }

@@ -1,7 +1,7 @@
 import { unreachable } from '../../../shared/rules/decision.ts'
 import type { AccessEvent, HallEvent, HallFact, JournalEntry, SetupEvent } from '../../../shared/vocabulary/event.ts'
 import type { Store } from '../store/store.ts'
-import { createCallLogTable } from './call-log.ts'
+import { createCallLog } from './call-log.ts'
 import { createHallDayTable } from './hall-day.ts'
 import { createPrivateRecords } from './private-records.ts'
 import { createPublicationTable } from './publication.ts'
@@ -16,7 +16,7 @@ export function createTables(store: Store) {
   return {
     ticket: createTicketTable(store),
     serviceWindow: createServiceWindowTable(store),
-    callLog: createCallLogTable(store),
+    callLog: createCallLog(store),
     hallDay: createHallDayTable(store),
     publication: createPublicationTable(store),
     staff: createStaffTable(store),
@@ -30,14 +30,16 @@ export function createTables(store: Store) {
 export function restoreTables(tables: Tables): void {
   tables.ticket.restore()
   tables.serviceWindow.restore()
+  tables.callLog.restore()
   tables.hallDay.restore()
+  tables.settledCommand.restore()
 }
 
 export type Tables = ReturnType<typeof createTables>
 
 type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
 
-/** Moves the tables by one event: exactly one row in each table that carries it. */
+/** Moves the tables by one event: exactly one row in each table that carries it, and what is kept in memory of it. */
 export function applyToTables(
   tables: Tables,
   entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay'>,

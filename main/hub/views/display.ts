@@ -4,8 +4,6 @@ import type { Hub } from '../hub.ts'
 import { inCallingOrder } from './parts.ts'
 import { phaseView } from './phase.ts'
 
-/** Calls the board keeps; a portrait board shows about fifteen. */
-const callsShown = 16
 const nextShown = 3
 
 /** All that the boards show: numbers and windows, never a person. */
@@ -21,7 +19,7 @@ export function displayView(hub: Hub, now: number, isDemo: boolean): DisplayView
     hall: setup.hall,
     isDemo,
     phase,
-    calls: hub.tables.callLog.latestOn(phase.hallDay, callsShown).map(({ seq, at, number, windowNumber, kind }) => ({
+    calls: hub.tables.callLog.latestOn(phase.hallDay).map(({ seq, at, number, windowNumber, kind }) => ({
       seq,
       at,
       number,
