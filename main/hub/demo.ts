@@ -30,11 +30,16 @@ function isPausedBriefly(past: DemoPast, systemNow: number): boolean {
   return past.offsetMs !== null && past.writtenAt !== null && systemNow - past.writtenAt < pauseMsMax
 }
 
-/** The demo hall's clock: it goes on after a short pause, and after a long one stands where the journal ended. */
+/**
+ * The demo hall's clock: it goes on after a short pause, and after a long one stands where the journal
+ * ended. At the very first start it stands at midnight: the hall is set up before it opens. Were it set
+ * up at the PC's hour, the journal, which never goes back, would write that hour on all of the morning.
+ */
 export function createDemoClock(system: HubClock, past: DemoPast): MovableClock {
   const now = system.now()
   if (isPausedBriefly(past, now)) return createMovableClock(system, past.offsetMs ?? 0)
-  return createMovableClock(system, past.lastAt === 0 ? 0 : past.lastAt - now)
+  const standsAt = past.lastAt === 0 ? instantOf(dayOf(now), '00:00') : past.lastAt
+  return createMovableClock(system, standsAt - now)
 }
 
 export function createDemoHall(hub: Hub, clock: MovableClock, jumps: JumpWatch, past: DemoPast) {
@@ -68,18 +73,16 @@ export function createDemoHall(hub: Hub, clock: MovableClock, jumps: JumpWatch, 
 
   return {
     /**
-     * Software is not tried in office hours only: a demo that starts outside the public hours
-     * stands at 09:00 of the next working day, one that starts within them goes on.
+     * Software is not tried in office hours only: a demo whose clock stands outside the public hours
+     * begins at the next 09:00 of a working day, one that stands within them goes on.
      */
     startDay(systemNow: number): void {
       if (isPausedBriefly(past, systemNow)) return
-      const isFirst = past.offsetMs === null
-      const now = isFirst ? systemNow : clock.now()
+      const now = clock.now()
       const schedule = hub.scheduleOn(dayOf(now))
-      if (!isFirst && phaseAt(schedule, now).phase === 'open') return
+      if (phaseAt(schedule, now).phase === 'open') return
       const isBeforeOpening = schedule.isWorkday && now < instantOf(schedule.day, demoOpening)
-      const useToday = schedule.isWorkday && (isFirst || isBeforeOpening)
-      const day = useToday ? schedule.day : nextWorkday(hub.setup().calendar, schedule.day).day
+      const day = isBeforeOpening ? schedule.day : nextWorkday(hub.setup().calendar, schedule.day).day
       moveTo(instantOf(day, demoOpening))
     },
     /** Moves the clock on; it never goes back. */

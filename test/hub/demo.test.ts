@@ -27,6 +27,17 @@ describe('the demo hall', () => {
     expect(shows()).toBe(expected)
   })
 
+  test('first opened in the evening writes its own hours into the journal, not the PC’s', async () => {
+    await start('2026-05-13', '22:40')
+    hall.must(hall.staff('1001'), 'OpenServiceWindow', { windowNumber: 1 })
+    const ticketId = hall.take('A-REG')
+    hall.must(hall.staff('1001'), 'CallNextTicket', { windowNumber: 1 })
+    expect(clockOf(hall.hub.head().at)).toBe('09:00:00')
+    hall.clock.forward(60)
+    hall.must(hall.staff('1001'), 'RecallTicket', { windowNumber: 1, ticketId })
+    expect(clockOf(hall.hub.head().at)).toBe('09:01:00')
+  })
+
   test('gives numbers at any real hour, and its clock is moved on by hand, never back', async () => {
     await start('2026-05-16', '23:00')
     expect(await hall.command({}, 'TakeTicket', { itemCode: 'A-REG' })).toMatchObject({ kind: 'done' })

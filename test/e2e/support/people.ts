@@ -179,13 +179,26 @@ export class ClerkPage {
     return this.page.getByRole('button', { name: new RegExp(`^${functionKey} `) })
   }
 
+  /**
+   * Once no key says any more that something is being sent: what is pressed before that counts for
+   * nothing, and the live view may show what a press did earlier than its answer comes.
+   */
   async press(functionKey: FunctionKey): Promise<void> {
+    await this.page.getByText(clerkText.keys.busy).first().waitFor({ state: 'hidden' })
     await this.page.keyboard.press(functionKey)
+  }
+
+  /** A key that is not grey, or will not be in a moment. */
+  private async pressLit(functionKey: FunctionKey): Promise<void> {
+    await this.key(functionKey)
+      .and(this.page.getByRole('button', { disabled: false }))
+      .waitFor()
+    await this.press(functionKey)
   }
 
   /** F1, and the number that came. */
   async callNext(): Promise<string> {
-    await this.press('F1')
+    await this.pressLit('F1')
     return this.calledNumber()
   }
 
@@ -201,13 +214,13 @@ export class ClerkPage {
   }
 
   async start(): Promise<void> {
-    await this.press('F3')
+    await this.pressLit('F3')
     await this.current.getByText(common.ticketStatus.serving).waitFor()
   }
 
   /** F4 and a result; the window is empty after it. */
   async finish(result: ResultCode): Promise<void> {
-    await this.press('F4')
+    await this.pressLit('F4')
     await this.choose(result)
     await this.dialog.getByRole('button', { name: beginning(clerkText.finish.confirm) }).click()
     await this.current.getByText(ticketNumber).waitFor({ state: 'hidden' })
@@ -215,7 +228,7 @@ export class ClerkPage {
 
   /** F6 or F8 and the first of the usual reasons. */
   async putAside(functionKey: 'F6' | 'F8'): Promise<void> {
-    await this.press(functionKey)
+    await this.pressLit(functionKey)
     await this.dialog.waitFor()
     await this.page.keyboard.press('1')
     await this.page.keyboard.press('Enter')

@@ -135,8 +135,8 @@ describe('in the morning', () => {
     await card.getByText(common.ticketStatus.serving).waitFor()
     expect(await card.innerText()).toContain(number)
     await li.finish('one-time-notice')
+    await soon(() => li.answer()).toContain(clerkText.answers.done(clerkText.actions.finish, number))
     await card.getByText('今日办结 1').waitFor()
-    expect(await li.answer()).toContain(clerkText.answers.done(clerkText.actions.finish, number))
   })
 
   test('a press that cannot be is answered with the sentence why', async () => {
