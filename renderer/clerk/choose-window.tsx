@@ -24,7 +24,9 @@ export function ChooseWindow(props: ChooseWindowProps) {
   const { session, sentence, onSignOut } = props
   const hall = useHall(props.watchHall)
   const { open, refused, opening } = useOpening(props.calls, props.onOpened)
-  const windows = windowChoices(session, hall?.view ?? null)
+  // Names and queues come a moment later and move the list: what is pressed meanwhile would be lost, or be another window.
+  const isWhole = (hall?.view ?? null) !== null || hall?.link === 'refused'
+  const windows = isWhole ? windowChoices(session, hall?.view ?? null) : []
   const last = lastWindow.read()
   const preferred = windows.some((one) => one.windowNumber === last) ? last : (windows[0]?.windowNumber ?? null)
   const words = clerkText.chooseWindow

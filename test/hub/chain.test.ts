@@ -46,7 +46,8 @@ describe('the chain of the journal', () => {
     forge(`
       UPDATE journal SET seq = -(seq + 1) WHERE seq >= ${place};
       UPDATE journal SET seq = -seq WHERE seq < 0;
-      INSERT INTO journal SELECT ${place}, at, hall_day, actor, command_id, type, version, body, previous_hash, hash || 'x'
+      INSERT INTO journal (seq, at, hall_day, actor, command_id, type, version, body, previous_hash, hash)
+        SELECT ${place}, at, hall_day, actor, command_id, type, version, body, previous_hash, hash || 'x'
         FROM journal WHERE seq = ${place - 1};`)
     expect(brokenAt()).toBe(place)
   })
