@@ -58,6 +58,7 @@ export const setup = z.object({
   version: z.number(),
   hall,
   queues: z.array(queue),
+  /** As each was written last: also drafts, and what holds from a day to come. */
   serviceItems: z.array(serviceItem),
   serviceWindows: z.array(serviceWindowSetup),
   timetables: z.array(timetable),
@@ -69,6 +70,19 @@ export const setup = z.object({
   staff: z.array(staffMember.extend({ staffId: z.string(), hasPassword: z.boolean(), isRetired: z.boolean() })),
 })
 export type Setup = z.infer<typeof setup>
+
+/** Every version of one item, newest first. */
+export const itemVersions = z.array(
+  z.object({
+    version: z.number(),
+    at: z.number(),
+    actor: z.string(),
+    state: z.enum(['in-force', 'to-come', 'draft', 'replaced', 'withdrawn']),
+    /** Null: the item was withdrawn. */
+    serviceItem: serviceItem.nullable(),
+  }),
+)
+export type ItemVersions = z.infer<typeof itemVersions>
 
 export const journalPage = z.object({
   entries: z.array(
@@ -156,6 +170,12 @@ export const contract = {
   query: {
     catalogue: query('/catalogue', 'Items with materials and limits', nothing, catalogue),
     setup: query('/setup', 'What the hall is set up with', nothing, setup),
+    itemVersions: query(
+      '/item-versions',
+      'Versions of an item, newest first',
+      z.strictObject({ itemCode: z.string().max(20) }),
+      itemVersions,
+    ),
     journal: query(
       '/journal',
       'Journal entries, newest first',

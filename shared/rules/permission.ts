@@ -66,6 +66,7 @@ export const readPermissions = {
   ticketPrint: ['kiosk-screen', ...everyStaff],
   printerState: ['kiosk-screen', ...everyStaff],
   setup: ['supervisor', 'administrator'],
+  itemVersions: ['supervisor', 'administrator'],
   journal: ['supervisor', 'administrator'],
   verifyChain: ['supervisor', 'administrator'],
   dayFigures: ['supervisor', 'administrator'],

@@ -27,7 +27,7 @@ function publishingRefusal(serviceItem: ServiceItem, { setup, actor }: DayFacts)
 
 /** 事项撤销: numbers already taken for it are served; new ones are not given. */
 export function decideWithdrawServiceItem(body: CommandBody<'WithdrawServiceItem'>, facts: DayFacts): Decision {
-  if (!facts.setup.serviceItems.has(body.itemCode)) return refuse('not-published')
+  if (!facts.setup.newestItems.has(body.itemCode)) return refuse('not-published')
   return accept({ type: 'ServiceItemWithdrawn', body })
 }
 
@@ -38,7 +38,8 @@ export function decideWithdrawQueue(
 ): Decision {
   const { letter } = body
   if (!facts.setup.queues.has(letter)) return refuse('queue-unknown', { letter })
-  const hasItems = [...facts.setup.serviceItems.values()].some((one) => one.queue === letter)
+  const { serviceItems, newestItems } = facts.setup
+  const hasItems = [...serviceItems.values(), ...newestItems.values()].some((one) => one.queue === letter)
   const isUsed = hasItems || windowsOfQueue(facts.setup, letter).length > 0 || facts.waitingInQueue > 0
   return isUsed ? refuse('queue-in-use', { letter }) : accept({ type: 'QueueWithdrawn', body })
 }

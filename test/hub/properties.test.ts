@@ -78,7 +78,17 @@ const one = (store: Store, sql: string, ...values: unknown[]) => Object.values(r
 
 /** The tables that the journal makes, in the order of their keys. */
 const madeByJournal = [
-  ...['ticket', 'service_window', 'call_log', 'hall_day', 'publication', 'staff', 'screen', 'clock_jump'],
+  ...[
+    'ticket',
+    'service_window',
+    'call_log',
+    'hall_day',
+    'publication',
+    'service_item_version',
+    'staff',
+    'screen',
+    'clock_jump',
+  ],
 ]
 const contentOf = (store: Store) =>
   Object.fromEntries(madeByJournal.map((name) => [name, rowsOf(store, `SELECT * FROM ${name}`)]))

@@ -51,6 +51,7 @@ const madeByJournal = [
   'call_log',
   'hall_day',
   'publication',
+  'service_item_version',
   'staff',
   'screen',
   'clock_jump',

@@ -1,5 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import { numberOf } from '../../../shared/rules/at-window.ts'
+import { dayOf } from '../../../shared/rules/hall-time.ts'
+import { statesOfVersions } from '../../../shared/rules/item-versions.ts'
 import { readPermissions } from '../../../shared/rules/permission.ts'
 import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
@@ -25,6 +27,12 @@ export function createQueryProcedures(parts: DoorParts) {
     setup: queries.setup.handler(({ context }) => {
       mustRead(context, 'setup')
       return setupOf(hub)
+    }),
+    itemVersions: queries.itemVersions.handler(({ input, context }) => {
+      mustRead(context, 'itemVersions')
+      const versions = hub.tables.serviceItemVersion.ofItem(input.itemCode)
+      const states = statesOfVersions(versions, dayOf(hub.clock.now()))
+      return versions.map((one, at) => ({ ...one, state: states[at]! }))
     }),
     journal: queries.journal.handler(({ input, context }) => {
       mustRead(context, 'journal')
@@ -74,7 +82,7 @@ function setupOf(hub: Hub) {
     hall,
     timetables,
     queues: [...setup.queues.values()],
-    serviceItems: [...setup.serviceItems.values()],
+    serviceItems: [...setup.newestItems.values()],
     serviceWindows: [...setup.serviceWindows.values()],
     publishedYears: calendar.publishedYears,
     overrides: calendar.overrides,
