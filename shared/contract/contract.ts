@@ -44,12 +44,19 @@ function door<I extends z.ZodType, O extends z.ZodType>(path: `/${string}`, summ
 
 const nothing = z.object({}).default({})
 
-/** Everything the kiosk and the clerk show of the items, and the console edits. */
+/** An item as screens list it. */
+export const catalogueItem = serviceItem.extend({
+  /** How it is typed, one text a name: syllables in pinyin, or English words, separated by spaces. */
+  searchKeys: z.array(z.string()).default([]),
+})
+export type CatalogueItem = z.infer<typeof catalogueItem>
+
+/** Everything the kiosk and the clerk show of the items in force. */
 export const catalogue = z.object({
   version: z.number(),
   hall,
   queues: z.array(queue),
-  serviceItems: z.array(serviceItem),
+  serviceItems: z.array(catalogueItem),
 })
 export type Catalogue = z.infer<typeof catalogue>
 
@@ -59,7 +66,7 @@ export const setup = z.object({
   hall,
   queues: z.array(queue),
   /** As each was written last: also drafts, and what holds from a day to come. */
-  serviceItems: z.array(serviceItem),
+  serviceItems: z.array(catalogueItem),
   serviceWindows: z.array(serviceWindowSetup),
   timetables: z.array(timetable),
   publishedYears: z.array(publishedYear),
