@@ -67,6 +67,7 @@ export const readPermissions = {
   printerState: ['kiosk-screen', ...everyStaff],
   setup: ['supervisor', 'administrator'],
   itemVersions: ['supervisor', 'administrator'],
+  itemFile: ['administrator'],
   journal: ['supervisor', 'administrator'],
   verifyChain: ['supervisor', 'administrator'],
   dayFigures: ['supervisor', 'administrator'],

@@ -1,4 +1,4 @@
-import type { CommandBody } from '../vocabulary/command.ts'
+import type { CommandBody, HubCommandBodies } from '../vocabulary/command.ts'
 import { missingBlocks } from '../vocabulary/item-blocks.ts'
 import { promiseExceedsStatutory } from '../vocabulary/profile.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
@@ -12,12 +12,24 @@ export function decidePublishServiceItem(body: CommandBody<'PublishServiceItem'>
   return publishingRefusal(body.serviceItem, facts) ?? accept({ type: 'ServiceItemPublished', body })
 }
 
+/** 事项导入: many items at once, all of them or none. */
+export function decidePublishServiceItems(body: HubCommandBodies['PublishServiceItems'], facts: DayFacts): Decision {
+  for (const serviceItem of body.serviceItems) {
+    const refusal = publishingRefusal(serviceItem, facts)
+    if (refusal !== null) return refusal
+  }
+  return accept(body.serviceItems.map((serviceItem) => ({ type: 'ServiceItemPublished', body: { serviceItem } })))
+}
+
 /**
  * Why an item may not be published: the promise is never longer than the law allows (篇5.4), and all
  * that has to be published of it is there (行政许可法第三十条). A hall's own profile, written before
  * that was asked for, still opens the hall; the console then says what its items lack.
  */
-function publishingRefusal(serviceItem: ServiceItem, { setup, actor }: DayFacts): Refusal | null {
+export function publishingRefusal(
+  serviceItem: ServiceItem,
+  { setup, actor }: Pick<DayFacts, 'setup' | 'actor'>,
+): Refusal | null {
   if (!setup.queues.has(serviceItem.queue)) return refuse('queue-unknown', { letter: serviceItem.queue })
   if (promiseExceedsStatutory(serviceItem)) return refuse('promise-over-statutory')
   const missing = serviceItem.status === 'draft' || actor.kind === 'hub' ? [] : missingBlocks(serviceItem)
