@@ -31,7 +31,9 @@ export async function answerItemFile(
   hub: Hub,
 ): Promise<void> {
   const refusal = permissionRefusal(context, readPermissions.itemFile)
-  if (refusal !== null) return sendJson(response, 403, { message: refusal.sentence })
+  if (refusal !== null) {
+    return sendJson(response, 403, { message: refusal.sentence, data: { code: refusal.code } })
+  }
   const asked = new URL(`http://hub${request.url}`).searchParams.get('format')
   const format = itemFileFormats.find((one) => one === asked)
   const actor = actorOf(context)
