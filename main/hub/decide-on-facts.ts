@@ -118,6 +118,8 @@ function decideSetup(
       })
     case 'PublishServiceItem':
       return publish.decidePublishServiceItem(command.body, day)
+    case 'PublishServiceItems':
+      return publish.decidePublishServiceItems(command.body, day)
     case 'WithdrawServiceItem':
       return publish.decideWithdrawServiceItem(command.body, day)
     case 'PublishServiceWindow':

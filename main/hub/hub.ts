@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Outcome } from '../../shared/contract/outcome.ts'
 import type { Accepted, Decision } from '../../shared/rules/decision.ts'
 import { addDays, dayOf } from '../../shared/rules/hall-time.ts'
+import type { HallSetup } from '../../shared/rules/setup.ts'
 import { type HallSchedule, scheduleOf } from '../../shared/rules/timetable.ts'
 import type { AnyCommand, AnyCommandType } from '../../shared/vocabulary/command.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
@@ -81,22 +82,29 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
   const tables = createTables(store)
   const journal = createJournal(store)
   const listeners = new Set<(committed: Committed) => void>()
-  let setup = tables.publication.read(publishedYears())
+  let setup = setupOn(dayOf(clock.now()))
   let schedule = scheduleOf(setup.timetables, setup.calendar, dayOf(clock.now()))
 
   const begin = store.prepare('BEGIN IMMEDIATE')
   const commit = store.prepare('COMMIT')
   const rollback = store.prepare('ROLLBACK')
 
-  function readSetup(): void {
-    setup = tables.publication.read(publishedYears())
-    schedule = scheduleOf(setup.timetables, setup.calendar, dayOf(clock.now()))
+  function setupOn(day: string): HallSetup {
+    const { publication, serviceItemVersion } = tables
+    const published = publication.read(publishedYears())
+    const lastEntry = Math.max(published.version, serviceItemVersion.lastVersion())
+    return { ...published, ...serviceItemVersion.read(day), version: lastEntry + serviceItemVersion.fallenDue(day) }
   }
 
-  /** The hours of the day that an instant is in, worked out once a day. */
+  function readSetup(day = dayOf(clock.now())): void {
+    setup = setupOn(day)
+    schedule = scheduleOf(setup.timetables, setup.calendar, day)
+  }
+
+  /** The hours of the day that an instant is in, worked out once a day; a new day may bring new versions of items. */
   function scheduleAt(now: number): HallSchedule {
     const isToday = now >= schedule.spans[0]!.startsAt && now < schedule.spans.at(-1)!.endsAt
-    if (!isToday) schedule = scheduleOf(setup.timetables, setup.calendar, dayOf(now))
+    if (!isToday) readSetup(dayOf(now))
     return schedule
   }
 

@@ -48,14 +48,36 @@ export function readYamlFile<S extends z.ZodType>(path: string, schema: S, keptI
   const kept = keptIn === undefined ? undefined : check(keptContent(keptIn, text), schema)
   if (kept?.success) return { kind: 'read', value: kept.data, text }
 
+  const read = readYamlText(text, schema)
+  if (read.kind === 'mistakes') return read
+  if (keptIn !== undefined) keepContent(keptIn, text, read.content)
+  return { kind: 'read', value: read.value, text }
+}
+
+interface YamlText<T> {
+  kind: 'read'
+  value: T
+  /** The file as plain values, before the schema. */
+  content: unknown
+  /** The line on which a field of it stands, from 1. */
+  lineOf: (path: readonly PropertyKey[]) => number
+}
+
+/** The same for what was sent instead of kept in a file. */
+export function readYamlBytes<S extends z.ZodType>(bytes: Uint8Array, schema: S): YamlText<z.output<S>> | Mistakes {
+  const text = textOf(bytes)
+  return typeof text === 'string' ? readYamlText(text, schema) : text
+}
+
+function readYamlText<S extends z.ZodType>(text: string, schema: S): YamlText<z.output<S>> | Mistakes {
   const lines = new LineCounter()
   const parsed = parseYaml(text, lines)
   if (parsed.kind === 'mistakes') return parsed
   const { document, content } = parsed
   const checked = check(content, schema)
   if (!checked.success) return { kind: 'mistakes', mistakes: mistakesIn(document, lines, schema, checked.error) }
-  if (keptIn !== undefined) keepContent(keptIn, text, content)
-  return { kind: 'read', value: checked.data, text }
+  const lineOf = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(document, path)).line
+  return { kind: 'read', value: checked.data, content, lineOf }
 }
 
 /** A file is read once, so compiling the schema would cost more (10 ms) than it gains. */
@@ -122,17 +144,20 @@ function readText(path: string): string | Mistakes {
     // A pipe or a device would hold the start for ever.
     if (!stat.isFile()) return wholeFile(fileSentence.notAFile)
     if (stat.size > bytesMax) return wholeFile(fileSentence.tooBig)
-    const bytes = readFileSync(path)
-    const text = decode(bytes)
-    if (text !== null) return text
-    return {
-      kind: 'mistakes',
-      mistakes: [{ line: firstLineNotUtf8(bytes), column: 1, path: '', sentence: fileSentence.notUtf8 }],
-    }
+    return textOf(readFileSync(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === '') throw error
     return wholeFile(fileSentence.unreadable(code))
+  }
+}
+
+function textOf(bytes: Uint8Array): string | Mistakes {
+  const text = decode(bytes)
+  if (text !== null) return text
+  return {
+    kind: 'mistakes',
+    mistakes: [{ line: firstLineNotUtf8(bytes), column: 1, path: '', sentence: fileSentence.notUtf8 }],
   }
 }
 

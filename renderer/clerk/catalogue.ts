@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ServiceItem } from '../../shared/vocabulary/service-item.ts'
+import type { CatalogueItem } from '../../shared/contract/contract.ts'
 import type { Watch } from '../common/hub-link.ts'
 import type { DeskCalls } from './desk-calls.ts'
 
@@ -7,13 +7,13 @@ const retryMs = 2_000
 
 export interface KeptItems {
   /** Null until they came. */
-  items: StoreApi<readonly ServiceItem[] | null>
+  items: StoreApi<readonly CatalogueItem[] | null>
   end: () => void
 }
 
 /** The hall's items, asked for when the first view comes and again whenever the view names a newer version. */
 export function keepItems(calls: Pick<DeskCalls, 'catalogue'>, watch: Watch<'clerk'>): KeptItems {
-  const items = createStore<readonly ServiceItem[] | null>(() => null)
+  const items = createStore<readonly CatalogueItem[] | null>(() => null)
   let askedFor: number | null = null
   let isEnded = false
   let retry: ReturnType<typeof setTimeout> | undefined

@@ -65,6 +65,8 @@ export type Page =
   | { name: 'categories' }
   | { name: 'items'; category: string }
   | { name: 'items-of-queue'; letter: string }
+  /** 按字母查找: the letters typed so far. */
+  | { name: 'search'; typed: string }
   | { name: 'item' }
   | { name: 'holder' }
   | { name: 'identity'; complaint: ShownRefusal | null }
@@ -116,6 +118,7 @@ export type Step =
   | { type: 'switch-size' }
   | { type: 'choose-category'; category: string }
   | { type: 'show-all-categories' }
+  | { type: 'start-search' }
   | { type: 'choose-item'; serviceItem: ServiceItem }
   | { type: 'begin' }
   | { type: 'choose-holder'; holder: TicketHolder }
@@ -174,6 +177,9 @@ export function identityMissing(idNumber: string): number {
 /** A begun ticket number: a mark of the channel, the queue's letter, up to four digits. */
 const numberBegun = /^[VY]?(?:[A-HJ-NP-Z]\d{0,4})?$/
 const numberWhole = /^[VY]?[A-HJ-NP-Z]\d{3,4}$/
+
+/** Letters by which an item is looked for; longer than any that tells two items apart. */
+const searchBegun = /^[A-Z]{0,16}$/
 
 export function isNumberComplete(typed: string): boolean {
   return numberWhole.test(typed)
@@ -246,8 +252,10 @@ function takingStep(flow: KioskFlow, page: Page, step: TakingStep): KioskFlow {
         : flow
     case 'show-all-categories':
       return page.name === 'items-of-queue' ? pushed(flow, { name: 'categories' }) : flow
+    case 'start-search':
+      return page.name === 'home' || page.name === 'categories' ? pushed(flow, { name: 'search', typed: '' }) : flow
     case 'choose-item':
-      return page.name === 'items' || page.name === 'items-of-queue'
+      return page.name === 'items' || page.name === 'items-of-queue' || page.name === 'search'
         ? pushed(drafted(flow, { serviceItem: step.serviceItem, holder: 'self', idNumber: '' }), { name: 'item' })
         : flow
     case 'begin':
@@ -346,6 +354,10 @@ function typed(flow: KioskFlow, page: Page, step: TypingStep): KioskFlow {
     if (step.type === 'type' && !mayFollow(flow.draft.idNumber, step.character.toUpperCase())) return flow
     const idNumber = after(flow.draft.idNumber)
     return replaced(drafted(flow, { idNumber }), { name: 'identity', complaint: null })
+  }
+  if (page.name === 'search') {
+    const letters = after(page.typed)
+    return searchBegun.test(letters) ? replaced(flow, { ...page, typed: letters }) : flow
   }
   if (page.name === 'find' || page.name === 'carried') {
     const number = after(page.typed)

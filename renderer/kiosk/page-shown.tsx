@@ -7,6 +7,7 @@ import { CategoriesPage, HomePage } from './pages/home.tsx'
 import { IdentityPage } from './pages/identity.tsx'
 import { ItemPage } from './pages/item.tsx'
 import { ItemsPage, QueueItemsPage } from './pages/items.tsx'
+import { SearchPage } from './pages/search.tsx'
 import { TicketPage } from './pages/ticket.tsx'
 import { FaultPage, PrinterDownPage, RefusedPage, UnansweredPage } from './pages/troubles.tsx'
 import { WaitingPage } from './pages/waiting.tsx'
@@ -22,6 +23,8 @@ export function PageShown({ page }: { page: Page }) {
       return <ItemsPage category={page.category} />
     case 'items-of-queue':
       return <QueueItemsPage letter={page.letter} />
+    case 'search':
+      return <SearchPage typed={page.typed} />
     case 'item':
       return <ItemPage />
     case 'holder':

@@ -44,12 +44,19 @@ function door<I extends z.ZodType, O extends z.ZodType>(path: `/${string}`, summ
 
 const nothing = z.object({}).default({})
 
-/** Everything the kiosk and the clerk show of the items, and the console edits. */
+/** An item as screens list it. */
+export const catalogueItem = serviceItem.extend({
+  /** How it is typed, one text a name: syllables in pinyin, or English words, separated by spaces. */
+  searchKeys: z.array(z.string()).default([]),
+})
+export type CatalogueItem = z.infer<typeof catalogueItem>
+
+/** Everything the kiosk and the clerk show of the items in force. */
 export const catalogue = z.object({
   version: z.number(),
   hall,
   queues: z.array(queue),
-  serviceItems: z.array(serviceItem),
+  serviceItems: z.array(catalogueItem),
 })
 export type Catalogue = z.infer<typeof catalogue>
 
@@ -58,7 +65,8 @@ export const setup = z.object({
   version: z.number(),
   hall,
   queues: z.array(queue),
-  serviceItems: z.array(serviceItem),
+  /** As each was written last: also drafts, and what holds from a day to come. */
+  serviceItems: z.array(catalogueItem),
   serviceWindows: z.array(serviceWindowSetup),
   timetables: z.array(timetable),
   publishedYears: z.array(publishedYear),
@@ -69,6 +77,19 @@ export const setup = z.object({
   staff: z.array(staffMember.extend({ staffId: z.string(), hasPassword: z.boolean(), isRetired: z.boolean() })),
 })
 export type Setup = z.infer<typeof setup>
+
+/** Every version of one item, newest first. */
+export const itemVersions = z.array(
+  z.object({
+    version: z.number(),
+    at: z.number(),
+    actor: z.string(),
+    state: z.enum(['in-force', 'to-come', 'draft', 'replaced', 'withdrawn']),
+    /** Null: the item was withdrawn. */
+    serviceItem: serviceItem.nullable(),
+  }),
+)
+export type ItemVersions = z.infer<typeof itemVersions>
 
 export const journalPage = z.object({
   entries: z.array(
@@ -156,6 +177,12 @@ export const contract = {
   query: {
     catalogue: query('/catalogue', 'Items with materials and limits', nothing, catalogue),
     setup: query('/setup', 'What the hall is set up with', nothing, setup),
+    itemVersions: query(
+      '/item-versions',
+      'Versions of an item, newest first',
+      z.strictObject({ itemCode: z.string().max(20) }),
+      itemVersions,
+    ),
     journal: query(
       '/journal',
       'Journal entries, newest first',

@@ -66,6 +66,8 @@ export const readPermissions = {
   ticketPrint: ['kiosk-screen', ...everyStaff],
   printerState: ['kiosk-screen', ...everyStaff],
   setup: ['supervisor', 'administrator'],
+  itemVersions: ['supervisor', 'administrator'],
+  itemFile: ['administrator'],
   journal: ['supervisor', 'administrator'],
   verifyChain: ['supervisor', 'administrator'],
   dayFigures: ['supervisor', 'administrator'],

@@ -12,11 +12,16 @@ import type { Timetable } from '../vocabulary/timetable.ts'
 
 /** What the hall is set up with, as rules and views read it. */
 export interface HallSetup {
-  /** Sequence number of the last entry that changed the setup. */
+  /** Grows with every entry that changes the setup, and with every version of an item that falls due. */
   version: number
   hall: Hall
   queues: Map<string, Queue>
+  /** The items in force, by code. */
   serviceItems: Map<string, ServiceItem>
+  /** The version under which each of them is in force: the seq of the entry that published it. */
+  itemVersions: Map<string, number>
+  /** Every item as it was written last, also as a draft or for a day to come; a withdrawn one is gone. */
+  newestItems: Map<string, ServiceItem>
   serviceWindows: Map<number, ServiceWindowSetup>
   timetables: Timetable[]
   calendar: Calendar

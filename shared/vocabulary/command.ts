@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarOverride, publishedYear } from './calendar.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
 import { queueLetter } from './queue-letter.ts'
-import { serviceItem } from './service-item.ts'
+import { type ServiceItem, serviceItem } from './service-item.ts'
 import { screenKind, staffMember } from './staff.ts'
 import { journalText, label } from './text-field.ts'
 import { cancelReason, pauseReason, priorityGround, resultCodesOfClerk, ticketHolder, ticketPurpose } from './ticket.ts'
@@ -101,6 +101,8 @@ export interface HubCommandBodies {
   SignIn: { staffId: string }
   SignOut: { staffId: string; reason: 'pressed' | 'expired' | 'elsewhere' | 'retired' }
   SetPassword: { staffId: string }
+  /** 事项导入: a file of items, larger than any command, that came through a door of its own. */
+  PublishServiceItems: { serviceItems: ServiceItem[] }
 }
 export type HubCommandType = keyof HubCommandBodies
 

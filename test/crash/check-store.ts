@@ -4,6 +4,7 @@ import { openStore, type Store } from '../../main/hub/store/store.ts'
 import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
 import { createSettledCommandTable } from '../../main/hub/tables/settled-command.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
+import { madeByJournal } from '../support/made-by-journal.ts'
 import type { Press } from './pressed.ts'
 
 /** What is wrong with a store after its hub was killed; every list is empty when nothing is. */
@@ -93,7 +94,6 @@ function brokenIn(store: Store, seqShown: number): string[] {
 
 /** Tables that are not what the journal makes of empty ones. */
 function tablesOffTheJournal(store: Store): string[] {
-  const names = ['ticket', 'service_window', 'hall_day', 'publication', 'staff', 'screen', 'clock_jump']
   const rows = (of: Store, name: string) => of.prepare(`SELECT * FROM ${name}`).all()
   const replayed = openStore(':memory:')
   try {
@@ -101,7 +101,7 @@ function tablesOffTheJournal(store: Store): string[] {
     for (const entry of entriesAfter(store, 0, 10_000_000)) {
       applyToTables(tables, entry, { type: entry.type, body: JSON.parse(entry.body) } as HallFact)
     }
-    return names.filter((name) => !isDeepStrictEqual(rows(store, name), rows(replayed.store, name)))
+    return madeByJournal.filter((name) => !isDeepStrictEqual(rows(store, name), rows(replayed.store, name)))
   } catch (problem) {
     return [`any table: ${problem instanceof Error ? problem.message : String(problem)}`]
   } finally {

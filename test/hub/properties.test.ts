@@ -8,6 +8,7 @@ import { dayOf } from '../../shared/rules/hall-time.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
 import { notices } from '../rules/notices.ts'
 import { createPlay, hallDays, type Play, type Played, type Step } from '../support/hall-play.ts'
+import { madeByJournal } from '../support/made-by-journal.ts'
 
 const runs = 100
 /** The runs take ten seconds; the rest is for making the steps to a failure shorter. */
@@ -77,8 +78,6 @@ const rowsOf = (store: Store, sql: string, ...values: unknown[]) =>
   ask(store, sql).all(...values) as Record<string, never>[]
 const one = (store: Store, sql: string, ...values: unknown[]) => Object.values(rowsOf(store, sql, ...values)[0]!)[0]
 
-/** The tables that the journal makes, in the order of their keys. */
-const madeByJournal = ['ticket', 'service_window', 'hall_day', 'publication', 'staff', 'screen', 'clock_jump']
 const contentOf = (store: Store) =>
   Object.fromEntries(madeByJournal.map((name) => [name, rowsOf(store, `SELECT * FROM ${name}`)]))
 

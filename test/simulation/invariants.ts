@@ -2,6 +2,7 @@ import { entriesAfter } from '../../main/hub/journal.ts'
 import { openStore, type Store } from '../../main/hub/store/store.ts'
 import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
 import type { HallFact, JournalEntry } from '../../shared/vocabulary/event.ts'
+import { madeByJournal } from '../support/made-by-journal.ts'
 import type { SimulatedDay } from './day.ts'
 import { laws, type Recount } from './recount.ts'
 
@@ -44,8 +45,6 @@ export function* journalOf(store: Store): Generator<JournalEntry> {
     seq = entries.at(-1)!.seq
   }
 }
-
-const madeByJournal = ['ticket', 'service_window', 'hall_day', 'publication', 'staff', 'screen', 'clock_jump'] as const
 
 function replayBreaches(store: Store): string[] {
   const replayed = openStore(':memory:')

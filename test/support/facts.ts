@@ -21,6 +21,8 @@ export function setupOf(profile: Profile = sampleProfile()): HallSetup {
     hall,
     queues: new Map(queues.map((one) => [one.letter, one])),
     serviceItems: new Map(serviceItems.map((one) => [one.itemCode, one])),
+    itemVersions: new Map(serviceItems.map((one, at) => [one.itemCode, at + 1])),
+    newestItems: new Map(serviceItems.map((one) => [one.itemCode, one])),
     serviceWindows: new Map(serviceWindows.map((one) => [one.windowNumber, one])),
     timetables,
     calendar: { ...calendarOf2025And2026, overrides },

@@ -1,8 +1,11 @@
 import { ORPCError } from '@orpc/server'
 import { numberOf } from '../../../shared/rules/at-window.ts'
+import { dayOf } from '../../../shared/rules/hall-time.ts'
+import { statesOfVersions } from '../../../shared/rules/item-versions.ts'
 import { readPermissions } from '../../../shared/rules/permission.ts'
 import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
+import { loadSpelling } from '../item-spelling.ts'
 import type { DoorContext } from './context.ts'
 import { door, permissionRefusal } from './procedures.ts'
 import type { DoorParts } from './server.ts'
@@ -12,19 +15,28 @@ export function createQueryProcedures(parts: DoorParts) {
   const { hub, reports, printer } = parts
   const queries = door.query
   return {
-    catalogue: queries.catalogue.handler(({ context }) => {
+    catalogue: queries.catalogue.handler(async ({ context }) => {
       mustRead(context, 'catalogue')
+      const spell = await loadSpelling()
       const setup = hub.setup()
       return {
         version: setup.version,
         hall: setup.hall,
         queues: [...setup.queues.values()],
-        serviceItems: [...setup.serviceItems.values()],
+        serviceItems: [...setup.serviceItems.values()].map((item) => ({ ...item, searchKeys: spell(item) })),
       }
     }),
-    setup: queries.setup.handler(({ context }) => {
+    setup: queries.setup.handler(async ({ context }) => {
       mustRead(context, 'setup')
-      return setupOf(hub)
+      const spell = await loadSpelling()
+      const { serviceItems, ...setup } = setupOf(hub)
+      return { ...setup, serviceItems: serviceItems.map((item) => ({ ...item, searchKeys: spell(item) })) }
+    }),
+    itemVersions: queries.itemVersions.handler(({ input, context }) => {
+      mustRead(context, 'itemVersions')
+      const versions = hub.tables.serviceItemVersion.ofItem(input.itemCode)
+      const states = statesOfVersions(versions, dayOf(hub.clock.now()))
+      return versions.map((one, at) => ({ ...one, state: states[at]! }))
     }),
     journal: queries.journal.handler(({ input, context }) => {
       mustRead(context, 'journal')
@@ -74,7 +86,7 @@ function setupOf(hub: Hub) {
     hall,
     timetables,
     queues: [...setup.queues.values()],
-    serviceItems: [...setup.serviceItems.values()],
+    serviceItems: [...setup.newestItems.values()],
     serviceWindows: [...setup.serviceWindows.values()],
     publishedYears: calendar.publishedYears,
     overrides: calendar.overrides,

@@ -14,6 +14,8 @@ import type { Live } from '../live.ts'
 import type { HallPrinter } from '../printer.ts'
 import type { Reports } from '../reports/reports.ts'
 import type { DoorContext } from './context.ts'
+import { readBytes, sendJson } from './http.ts'
+import { answerItemFile, isItemFile } from './item-file.ts'
 import { isSameOrigin, type Machine, machineOf } from './machine.ts'
 import { openApiDocument } from './open-api.ts'
 import type { Pace } from './pace.ts'
@@ -86,6 +88,9 @@ export function createDoor(parts: DoorParts) {
       // Their bodies would not be looked through, and the contract knows none of them.
       response.setHeader('allow', 'GET, POST')
       return sendJson(response, 405, { message: '没有这个接口' })
+    }
+    if (isItemFile(path)) {
+      return answerItemFile(request, response, contextOf(request, response, machine), parts.hub)
     }
     if (request.method === 'POST') {
       const body = await readBody(request)
@@ -211,25 +216,15 @@ function turnAway(socket: WebSocket, code: RefusalCode): void {
   socket.close(1008)
 }
 
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(JSON.stringify(body))
-}
-
 type Body = { value: unknown; problem?: undefined } | { status: number; problem: string }
 
 /** The JSON of a request, looked through before any schema sees it. */
 async function readBody(request: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > frameBytesMax) return { status: 413, problem: '内容超过 64 KiB' }
-    chunks.push(chunk)
-  }
-  if (bytes === 0) return { value: undefined }
+  const bytes = await readBytes(request, frameBytesMax)
+  if (bytes === undefined) return { status: 413, problem: '内容超过 64 KiB' }
+  if (bytes.length === 0) return { value: undefined }
   try {
-    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    const value: unknown = JSON.parse(bytes.toString('utf8'))
     const problem = bodyProblem(value)
     return problem === null ? { value } : { status: 400, problem }
   } catch {

@@ -6,6 +6,7 @@ import { createHallDayTable } from './hall-day.ts'
 import { createPrivateRecords } from './private-records.ts'
 import { createPublicationTable } from './publication.ts'
 import { createScreenTable } from './screen.ts'
+import { createServiceItemVersionTable } from './service-item-version.ts'
 import { createServiceWindowTable } from './service-window.ts'
 import { createSettledCommandTable } from './settled-command.ts'
 import { createStaffTable } from './staff.ts'
@@ -19,6 +20,7 @@ export function createTables(store: Store) {
     callLog: createCallLog(store),
     hallDay: createHallDayTable(store),
     publication: createPublicationTable(store),
+    serviceItemVersion: createServiceItemVersionTable(store),
     staff: createStaffTable(store),
     screen: createScreenTable(store),
     privateRecords: createPrivateRecords(store),
@@ -42,7 +44,7 @@ type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
 /** Moves the tables by one event: exactly one row in each table that carries it, and what is kept in memory of it. */
 export function applyToTables(
   tables: Tables,
-  entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay'>,
+  entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay' | 'actor'>,
   event: HallFact,
 ): void {
   switch (event.type) {
@@ -93,7 +95,7 @@ export function applyToTables(
 /** What the hall is set up with, and who works in it. */
 function applySetup(
   tables: Tables,
-  entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay'>,
+  entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay' | 'actor'>,
   event:
     | Exclude<SetupEvent, { type: 'ServiceWindowPublished' | 'ServiceWindowWithdrawn' }>
     | AccessEvent
@@ -103,8 +105,6 @@ function applySetup(
     case 'HallPublished':
     case 'QueuePublished':
     case 'QueueWithdrawn':
-    case 'ServiceItemPublished':
-    case 'ServiceItemWithdrawn':
     case 'TimetablePublished':
     case 'TimetableWithdrawn':
     case 'HolidayTablePublished':
@@ -114,6 +114,9 @@ function applySetup(
     case 'VoiceSettingsPublished':
     case 'PrinterSettingsPublished':
       return tables.publication.apply(entry, event)
+    case 'ServiceItemPublished':
+    case 'ServiceItemWithdrawn':
+      return tables.serviceItemVersion.apply(entry, event)
     case 'StaffAdded':
     case 'StaffChanged':
     case 'StaffRetired':

@@ -10,16 +10,15 @@ import {
   serviceWindowSetup,
   voiceSettings,
 } from '../../../shared/vocabulary/hall.ts'
-import { serviceItem } from '../../../shared/vocabulary/service-item.ts'
 import { timetable } from '../../../shared/vocabulary/timetable.ts'
 import type { Store } from '../store/store.ts'
 import { assertOneRow } from './one-row.ts'
+import type { ItemSetup } from './service-item-version.ts'
 
 /** What is published, by subject; a subject of which there is one has the key ''. */
 export type PublicationSubject =
   | 'hall'
   | 'queue'
-  | 'service-item'
   | 'service-window'
   | 'timetable'
   | 'published-year'
@@ -27,6 +26,9 @@ export type PublicationSubject =
   | 'queue-settings'
   | 'voice-settings'
   | 'printer-settings'
+
+/** The setup but for the items, which have versions and a table of their own. */
+export type PublishedSetup = Omit<HallSetup, keyof ItemSetup>
 
 /** 发布: the newest of each thing the hall is set up with. */
 export function createPublicationTable(store: Store) {
@@ -47,7 +49,7 @@ export function createPublicationTable(store: Store) {
 
   return {
     /** The whole setup. `years` come with the program; a published one of the hall goes before them. */
-    read(years: PublishedYear[]): HallSetup {
+    read(years: PublishedYear[]): PublishedSetup {
       return setupOf(all.all() as Row[], years, parse, changedBy)
     },
 
@@ -61,10 +63,6 @@ export function createPublicationTable(store: Store) {
           return put(seq, 'queue', event.body.queue.letter, event.body.queue, type)
         case 'QueueWithdrawn':
           return drop('queue', event.body.letter, type)
-        case 'ServiceItemPublished':
-          return put(seq, 'service-item', event.body.serviceItem.itemCode, event.body.serviceItem, type)
-        case 'ServiceItemWithdrawn':
-          return drop('service-item', event.body.itemCode, type)
         case 'ServiceWindowPublished':
           return put(seq, 'service-window', event.body.serviceWindow.windowNumber, event.body.serviceWindow, type)
         case 'ServiceWindowWithdrawn':
@@ -116,7 +114,7 @@ function createParser(): Parse {
   }
 }
 
-function setupOf(rows: Row[], years: PublishedYear[], parse: Parse, changedBy: number): HallSetup {
+function setupOf(rows: Row[], years: PublishedYear[], parse: Parse, changedBy: number): PublishedSetup {
   const ofSubject = Map.groupBy(rows, (row) => row.subject)
   const first = (subject: PublicationSubject) => ofSubject.get(subject)?.[0]
   const each = <S extends z.ZodType>(subject: PublicationSubject, schema: S): z.infer<S>[] =>
@@ -129,7 +127,6 @@ function setupOf(rows: Row[], years: PublishedYear[], parse: Parse, changedBy: n
     version: rows.reduce((newest, row) => Math.max(newest, row.seq), changedBy),
     hall: parse(hall, first('hall'), { name: '政务服务大厅' }),
     queues: new Map(each('queue', queue).map((one) => [one.letter, one])),
-    serviceItems: new Map(each('service-item', serviceItem).map((one) => [one.itemCode, one])),
     serviceWindows: new Map(windows.map((one) => [one.windowNumber, one])),
     timetables: each('timetable', timetable),
     calendar: { publishedYears: [...ownYears, ...brought], overrides: each('calendar-override', calendarOverride) },

@@ -2,9 +2,9 @@ import { Input, type InputRef } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
+import { searchItems } from '../../common/item-search.ts'
 import { clerkText } from '../../common/text/clerk.ts'
 import { useDesk } from '../desk-context.ts'
-import { findItems } from '../find-items.ts'
 import { stepCode } from '../typed-code.ts'
 import { ChoiceList } from './choice-list.tsx'
 
@@ -13,7 +13,7 @@ export function useItemSearch() {
   const items = useStore(useDesk().items)
   const [text, setText] = useState('')
   const [code, setCode] = useState<string | null>(null)
-  const found = findItems(items ?? [], text)
+  const found = searchItems(items ?? [], text)
   const chosen = found.find((item) => item.itemCode === code) ?? null
   return {
     isLoaded: items !== null,
@@ -24,7 +24,7 @@ export function useItemSearch() {
     onType: (typed: string) => {
       setText(typed)
       // Whoever types until one is left means that one.
-      const left = findItems(items ?? [], typed)
+      const left = searchItems(items ?? [], typed)
       setCode(typed.trim() !== '' ? (left[0]?.itemCode ?? null) : null)
     },
     onStep: (step: 1 | -1) =>

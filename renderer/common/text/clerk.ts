@@ -199,7 +199,7 @@ export const clerkText = {
   },
 
   search: {
-    placeholder: '事项名称、编码或俗称，多个词用空格分开',
+    placeholder: '名称、俗称、编码、拼音或首字母（如 sfz），多个词用空格分开',
     found: (count: number) => `找到 ${count} 项`,
     none: '没有找到事项',
     label: '查找事项',

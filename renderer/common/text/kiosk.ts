@@ -59,6 +59,12 @@ const zh = {
     soon: '随到随办',
     noWindow: '暂无窗口开放',
   },
+  search: {
+    start: '按拼音首字母查找事项',
+    title: '请输入拼音首字母',
+    hint: '例如找“身份证”按 S F Z；按全拼也可以。',
+    none: '没有找到。请删去几个字母，或到导办台询问。',
+  },
   items: {
     title: (category: string) => category,
     ofQueue: (number: string) => `${number} 要办哪一项？`,
@@ -311,6 +317,12 @@ const en: KioskText = {
     estimate: (minutes) => `about ${minutes} min`,
     soon: 'no wait',
     noWindow: 'no window open',
+  },
+  search: {
+    start: 'Find a service by its letters',
+    title: 'Type how it begins',
+    hint: 'Such as PASS for a passport, or the initials of its name in pinyin.',
+    none: 'Nothing found. Erase some letters, or ask at the guide desk.',
   },
   items: {
     title: (category) => category,

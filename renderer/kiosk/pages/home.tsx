@@ -38,21 +38,26 @@ function Categories() {
   const { catalogue, flow, text, press } = useKiosk()
   if (catalogue === null) return <p className="minor">{text.start.noCatalogue}</p>
   return (
-    <div className="tiles categories">
-      {categoriesOf(catalogue).map(({ category, serviceItems }) => (
-        <button
-          key={category}
-          type="button"
-          className="tile category-tile"
-          onClick={() => press({ type: 'choose-category', category })}
-        >
-          <strong>{category}</strong>
-          <span className="minor">
-            {serviceItems.map((serviceItem) => nameIn(serviceItem, flow.language)).join(text.listSeparator)}
-          </span>
-        </button>
-      ))}
-    </div>
+    <>
+      <button type="button" className="plain-key" onClick={() => press({ type: 'start-search' })}>
+        {text.search.start}
+      </button>
+      <div className="tiles categories">
+        {categoriesOf(catalogue).map(({ category, serviceItems }) => (
+          <button
+            key={category}
+            type="button"
+            className="tile category-tile"
+            onClick={() => press({ type: 'choose-category', category })}
+          >
+            <strong>{category}</strong>
+            <span className="minor">
+              {serviceItems.map((serviceItem) => nameIn(serviceItem, flow.language)).join(text.listSeparator)}
+            </span>
+          </button>
+        ))}
+      </div>
+    </>
   )
 }
 

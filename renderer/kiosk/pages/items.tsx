@@ -32,7 +32,7 @@ export function QueueItemsPage({ letter }: { letter: string }) {
   )
 }
 
-function ItemTiles({ serviceItems }: { serviceItems: ServiceItem[] }) {
+export function ItemTiles({ serviceItems }: { serviceItems: ServiceItem[] }) {
   const { text } = useKiosk()
   if (serviceItems.length === 0) return <p className="minor">{text.items.empty}</p>
   return (

@@ -36,6 +36,24 @@ export function LetterPad({ letters }: { letters: readonly string[] }) {
   )
 }
 
+/** The whole alphabet in its order: who seldom types knows it from school. */
+export function AlphabetPad() {
+  const { press, text } = useKiosk()
+  return (
+    <div className="key-pad alphabet">
+      {[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => (
+        <CharacterKey key={letter} character={letter} />
+      ))}
+      <button type="button" className="word" onClick={() => press({ type: 'erase' })}>
+        {text.pad.erase}
+      </button>
+      <button type="button" className="word" onClick={() => press({ type: 'clear' })}>
+        {text.pad.clear}
+      </button>
+    </div>
+  )
+}
+
 /** A character at the wrong place is no mistake of the citizen: the flow leaves it out. */
 function CharacterKey({ character }: { character: string }) {
   const { press } = useKiosk()

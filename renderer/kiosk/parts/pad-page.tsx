@@ -5,7 +5,7 @@ interface PadPageParts {
   title: string
   typed: ReactNode
   pad: ReactNode
-  foot: ReactNode
+  foot?: ReactNode
   children: ReactNode
 }
 
@@ -23,7 +23,7 @@ export function PadPage({ title, typed, pad, foot, children }: PadPageParts) {
         </div>
         {pad}
       </div>
-      <div className="page-foot">{foot}</div>
+      {foot === undefined ? null : <div className="page-foot">{foot}</div>}
     </div>
   )
 }

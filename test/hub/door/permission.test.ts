@@ -66,6 +66,8 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
 const questions: Record<keyof typeof readPermissions, string> = {
   catalogue: '/api/queries/catalogue',
   setup: '/api/queries/setup',
+  itemVersions: '/api/queries/item-versions?itemCode=A-REG',
+  itemFile: '/api/item-file?format=yaml',
   journal: '/api/queries/journal?limit=1',
   verifyChain: '/api/queries/verify-chain',
   dayFigures: '/api/queries/day-figures?day=2026-05-13',

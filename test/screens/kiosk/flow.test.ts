@@ -70,6 +70,27 @@ describe('the way to a number', () => {
     ])
   })
 
+  it('leads over the letters of an item too; back from the item they are still there, from home they are not', () => {
+    const toFound: Step[] = [
+      { type: 'start-search' },
+      ...typing('sf1z-'),
+      { type: 'choose-item', serviceItem: identityCard },
+    ]
+    expect(nameAfter(toFound)).toBe('item')
+    expect(pageOf(walk([...toFound, { type: 'go-back' }]))).toEqual({ name: 'search', typed: 'SFZ' })
+    expect(pageOf(walk([...toFound, { type: 'go-home' }, { type: 'start-search' }]))).toEqual({
+      name: 'search',
+      typed: '',
+    })
+  })
+
+  it('letters are erased one by one or all at once, and end at what no name is longer than', () => {
+    const search = (...steps: Step[]) => pageOf(walk([{ type: 'start-search' }, ...steps]))
+    expect(search(...typing('SFZ'), { type: 'erase' })).toEqual({ name: 'search', typed: 'SF' })
+    expect(search(...typing('SFZ'), { type: 'clear' })).toEqual({ name: 'search', typed: '' })
+    expect(search(...typing('S'.repeat(40)))).toEqual({ name: 'search', typed: 'S'.repeat(16) })
+  })
+
   it('an item for the person alone asks for no holder', () => {
     const steps: Step[] = [
       { type: 'choose-category', category: '生育婚姻' },
@@ -263,6 +284,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     { type: 'take-without-paper' },
     { type: 'try-again' },
     { type: 'start-find' },
+    { type: 'start-search' },
     { type: 'start-carried' },
     { type: 'choose-category', category: '户籍身份' },
     { type: 'confirm', commandId: 'c1' },

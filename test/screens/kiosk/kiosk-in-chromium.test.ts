@@ -193,6 +193,11 @@ describe('every key is on the glass', () => {
         await tap(page, /^(首页|Home)/)
         await tap(page, /^(我的号|My number)/)
         expect(await keysOffTheGlass(page)).toEqual([])
+        await tap(page, /^(首页|Home)/)
+        await tap(page, /^(按拼音首字母|Find a service)/)
+        for (const letter of [/^J$/, /^H$/]) await tap(page, letter)
+        await page.getByRole('button', { name: /^(结婚登记|Marriage)/ }).waitFor()
+        expect(await keysOffTheGlass(page)).toEqual([])
       })
     }
   }

@@ -107,6 +107,41 @@ describe('the items of a category', () => {
   })
 })
 
+describe('finding an item by its letters', () => {
+  const letters = async (text: string) => {
+    for (const letter of text) await press(letter)
+  }
+
+  it('shows what the letters may mean, with how many wait, and leads to its page', async () => {
+    await showKiosk()
+    await press('按拼音首字母查找事项')
+    expect(words()).toContain('按 S F Z')
+    await letters('SFZ')
+    const tile = screen.getByRole('button', { name: /^居民身份证/ })
+    expect(tile.textContent).toContain('12 人等候')
+    expect(screen.queryByRole('button', { name: /^结婚登记/ })).toBeNull()
+    await press(/^居民身份证/)
+    expect(words()).toContain('居民户口簿')
+  })
+
+  it('says when there is none, and how to go on', async () => {
+    await showKiosk()
+    await press('按拼音首字母查找事项')
+    await letters('QQ')
+    expect(words()).toContain('没有找到')
+    await press('清空')
+    expect(words()).not.toContain('没有找到')
+  })
+
+  it('finds an English name for who reads English', async () => {
+    await showKiosk()
+    await press('English')
+    await press('Find a service by its letters')
+    await letters('MARR')
+    expect(screen.getByRole('button', { name: /^Marriage registration/ })).toBeDefined()
+  })
+})
+
 describe('the page of an item', () => {
   it('groups what to bring by need, with form, copies, source and condition', async () => {
     await showKiosk()

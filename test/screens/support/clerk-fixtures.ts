@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { DeskCalls } from '../../../renderer/clerk/desk-calls.ts'
 import type { ScreenState, SendOutcome, Watch } from '../../../renderer/common/hub-link.ts'
+import { catalogueItem } from '../../../shared/contract/contract.ts'
 import type { ClerkView, PhaseView, QueueView, SessionView, TicketCard } from '../../../shared/contract/view.ts'
 import type { Command } from '../../../shared/vocabulary/command.ts'
 import {
@@ -9,7 +10,6 @@ import {
   refusalClause,
   refusalSentence,
 } from '../../../shared/vocabulary/refusal.ts'
-import { serviceItem } from '../../../shared/vocabulary/service-item.ts'
 
 /** Epoch ms of a Beijing wall clock on Tuesday, 24 November 2026. */
 export function beijing(clock: string): number {
@@ -179,7 +179,7 @@ export function viewWith(current: TicketCard, change: Partial<ClerkView> = {}): 
 }
 
 export const items = [
-  serviceItem.parse({
+  catalogueItem.parse({
     itemCode: 'ZH-01',
     name: '生育登记',
     aliases: ['准生证'],
@@ -189,7 +189,7 @@ export const items = [
     kind: 'instant',
     materials: [{ name: '居民身份证' }, { name: '结婚证', need: 'tolerable' }],
   }),
-  serviceItem.parse({
+  catalogueItem.parse({
     itemCode: 'GA-01',
     name: '居民身份证申领、换领、补领',
     aliases: ['办身份证'],
@@ -198,7 +198,7 @@ export const items = [
     queue: 'C',
     kind: 'promised',
   }),
-  serviceItem.parse({
+  catalogueItem.parse({
     itemCode: 'GA-05',
     name: '出生登记',
     aliases: ['上户口'],

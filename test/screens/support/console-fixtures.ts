@@ -126,7 +126,7 @@ export function setup(changes: Partial<Setup> = {}): Setup {
       { letter: 'A', name: '综合受理', nameEnglish: '' },
       { letter: 'C', name: '户籍身份', nameEnglish: '' },
     ],
-    serviceItems: [identityCard],
+    serviceItems: [{ ...identityCard, searchKeys: [] }],
     serviceWindows: [
       { windowNumber: 1, name: '综合受理', department: '便民中心', queues: ['A'] },
       { windowNumber: 2, name: '户籍身份', department: '派出所', queues: ['C'] },

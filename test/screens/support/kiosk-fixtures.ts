@@ -1,16 +1,16 @@
 import { createStore } from 'zustand/vanilla'
 import type { ScreenState, SendOutcome, Watch } from '../../../renderer/common/hub-link.ts'
 import type { KioskHub } from '../../../renderer/kiosk/kiosk-hub.ts'
-import type { Catalogue, TicketFound } from '../../../shared/contract/contract.ts'
+import { type Catalogue, catalogueItem, type TicketFound } from '../../../shared/contract/contract.ts'
 import type { KioskView } from '../../../shared/contract/view.ts'
-import { serviceItem } from '../../../shared/vocabulary/service-item.ts'
 import { beijing, morning, refusedWith } from './clerk-fixtures.ts'
 
 /** 身份证: agents allowed, the ID number may be left out. */
-export const identityCard = serviceItem.parse({
+export const identityCard = catalogueItem.parse({
   itemCode: 'ID-01',
   name: '居民身份证申领、换领、补领',
   nameEnglish: 'Resident ID card',
+  searchKeys: ['ju min shen fen zheng shen ling huan ling bu ling', 'resident id card'],
   category: '户籍身份',
   department: '派出所',
   queue: 'C',
@@ -28,10 +28,11 @@ export const identityCard = serviceItem.parse({
 })
 
 /** 结婚登记: both in person, and with an ID number. */
-export const marriage = serviceItem.parse({
+export const marriage = catalogueItem.parse({
   itemCode: 'MZ-25',
   name: '结婚登记',
   nameEnglish: 'Marriage registration',
+  searchKeys: ['jie hun deng ji', 'marriage registration'],
   category: '生育婚姻',
   department: '民政办',
   queue: 'F',
@@ -41,7 +42,7 @@ export const marriage = serviceItem.parse({
 })
 
 /** 居住登记: nobody is asked who he is. */
-export const registration = serviceItem.parse({
+export const registration = catalogueItem.parse({
   itemCode: 'ID-04',
   name: '流动人口居住登记',
   category: '户籍身份',

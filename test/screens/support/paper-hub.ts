@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/fetch'
 import {
   contract,
   type DayFigures,
+  type ItemVersions,
   type JournalPage,
   type Setup,
   type TicketFound,
@@ -24,6 +25,7 @@ export interface PaperHub {
   session: SessionView | null
   view: ConsoleView
   setup: Setup
+  itemVersions: ItemVersions
   journal: JournalPage
   figures: DayFigures['items']
   found: TicketFound | null
@@ -69,6 +71,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     session: null,
     view: consoleView(),
     setup: setup(),
+    itemVersions: [],
     journal: { entries: [], nextBefore: null },
     figures: [],
     found: null,
@@ -128,6 +131,7 @@ const router = paper.router({
   query: {
     catalogue: paper.query.catalogue.handler(() => noted('catalogue', {}, current.setup)),
     setup: paper.query.setup.handler(() => noted('setup', {}, current.setup)),
+    itemVersions: paper.query.itemVersions.handler(({ input }) => noted('itemVersions', input, current.itemVersions)),
     journal: paper.query.journal.handler(({ input }) => noted('journal', input, current.journal)),
     verifyChain: paper.query.verifyChain.handler(() => noted('verifyChain', {}, chain)),
     dayFigures: paper.query.dayFigures.handler(({ input }) =>

@@ -1,0 +1,11 @@
+/** The tables that the journal makes: replayed into empty ones it gives the same rows. */
+export const madeByJournal = [
+  'ticket',
+  'service_window',
+  'hall_day',
+  'publication',
+  'service_item_version',
+  'staff',
+  'screen',
+  'clock_jump',
+] as const
