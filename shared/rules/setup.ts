@@ -7,6 +7,8 @@ import type {
   ServiceWindowSetup,
   VoiceSettings,
 } from '../vocabulary/hall.ts'
+import type { PromiseSettings } from '../vocabulary/promise-settings.ts'
+import type { ServiceBoards } from '../vocabulary/service-board.ts'
 import type { ServiceItem } from '../vocabulary/service-item.ts'
 import type { Timetable } from '../vocabulary/timetable.ts'
 
@@ -23,6 +25,9 @@ export interface HallSetup {
   queueSettings: QueueSettings
   voiceSettings: VoiceSettings
   printerSettings: PrinterSettings
+  promiseSettings: PromiseSettings
+  /** 公开: what stands on the wall and the contact card. */
+  serviceBoards: ServiceBoards
 }
 
 /** Windows set up for a queue, by number. */

@@ -81,6 +81,7 @@ function setupOf(hub: Hub) {
     queueSettings: setup.queueSettings,
     voiceSettings: setup.voiceSettings,
     printerSettings: setup.printerSettings,
+    promiseSettings: setup.promiseSettings,
     staff: staff.all().map((one) => ({
       ...one,
       name: privateRecords.nameOf(one.staffId),
