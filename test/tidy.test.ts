@@ -139,18 +139,14 @@ describe('the dictionary', () => {
 
   test('names every command', () => {
     const vocabulary = read('shared/vocabulary/command.ts') + read('shared/vocabulary/promise-command.ts')
-    const hubCommands = [...vocabulary.matchAll(/^ {2}([A-Z]\w+): (?:\{|Record)/gm)].map(
-      (match) => match[1]!,
-    )
+    const hubCommands = [...vocabulary.matchAll(/^ {2}([A-Z]\w+): (?:\{|Record)/gm)].map((match) => match[1]!)
     expect([...Object.keys(commandBodies), ...hubCommands].filter((name) => !isNamed(name))).toEqual([])
     expect(hubCommands).toContain('OpenHallDay')
   })
 
   test('names every event', () => {
     const vocabulary = read('shared/vocabulary/event.ts') + read('shared/vocabulary/promise-event.ts')
-    const events = [...vocabulary.matchAll(/^ {2}([A-Z]\w+): (?:\{|Record)/gm)].map(
-      (match) => match[1]!,
-    )
+    const events = [...vocabulary.matchAll(/^ {2}([A-Z]\w+): (?:\{|Record)/gm)].map((match) => match[1]!)
     expect(events.length).toBeGreaterThan(40)
     expect(events.filter((name) => !isNamed(name))).toEqual([])
   })

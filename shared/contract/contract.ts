@@ -18,6 +18,7 @@ import type {
   InquiryRow,
   InquiryView,
   MattersView,
+  PagePrint,
   PromiseFigures,
   RepeatVisitRow,
   StaffDirectory,
@@ -250,7 +251,7 @@ export const contract = {
       '/board-print',
       'The wall board or the contact card as it is printed',
       z.strictObject({ kind: z.enum(['wall', 'card']) }),
-      viewOf<Omit<DocumentPrint, 'documentId'>>(),
+      viewOf<PagePrint>(),
     ),
   },
   door: {
