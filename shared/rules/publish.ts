@@ -1,15 +1,28 @@
 import type { CommandBody } from '../vocabulary/command.ts'
+import { missingBlocks } from '../vocabulary/item-blocks.ts'
 import { promiseExceedsStatutory } from '../vocabulary/profile.ts'
+import type { Refusal } from '../vocabulary/refusal.ts'
+import type { ServiceItem } from '../vocabulary/service-item.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { DayFacts } from './hall-day.ts'
 import { windowsOfQueue } from './setup.ts'
 
-/** 事项发布: the promise is never longer than the law allows (篇5.4). */
+/** 事项发布: a new version of an item, or its draft. */
 export function decidePublishServiceItem(body: CommandBody<'PublishServiceItem'>, facts: DayFacts): Decision {
-  const { serviceItem } = body
-  if (!facts.setup.queues.has(serviceItem.queue)) return refuse('queue-unknown', { letter: serviceItem.queue })
+  return publishingRefusal(body.serviceItem, facts) ?? accept({ type: 'ServiceItemPublished', body })
+}
+
+/**
+ * Why an item may not be published: the promise is never longer than the law allows (篇5.4), and all
+ * that has to be published of it is there (行政许可法第三十条). A hall's own profile, written before
+ * that was asked for, still opens the hall; the console then says what its items lack.
+ */
+function publishingRefusal(serviceItem: ServiceItem, { setup, actor }: DayFacts): Refusal | null {
+  if (!setup.queues.has(serviceItem.queue)) return refuse('queue-unknown', { letter: serviceItem.queue })
   if (promiseExceedsStatutory(serviceItem)) return refuse('promise-over-statutory')
-  return accept({ type: 'ServiceItemPublished', body: { serviceItem } })
+  const missing = serviceItem.status === 'draft' || actor.kind === 'hub' ? [] : missingBlocks(serviceItem)
+  if (missing.length === 0) return null
+  return refuse('item-incomplete', { itemName: serviceItem.name, blocks: missing.join('、') })
 }
 
 /** 事项撤销: numbers already taken for it are served; new ones are not given. */

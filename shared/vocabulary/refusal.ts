@@ -140,6 +140,11 @@ export const refusals = {
     en: 'The promised limit exceeds the statutory one.',
     clause: '篇5.4',
   },
+  'item-incomplete': {
+    zh: '“{itemName}”应当公示的内容不全，缺：{blocks}。请补齐，或先存为草稿。',
+    en: 'A published item needs all eight blocks.',
+    clause: '行政许可法第三十条',
+  },
   'window-in-use': { zh: '窗口正在使用，请先下岗。', en: 'The window is in use.' },
   'timetable-missing': { zh: '至少要保留一个长期有效的作息时间。', en: 'One open-ended timetable must remain.' },
   'not-published': { zh: '没有这一项，可能已被撤销。', en: 'It does not exist.' },

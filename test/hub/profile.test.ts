@@ -6,6 +6,7 @@ import { fieldNames, sectionNames } from '../../main/hub/mistake-text.ts'
 import { describeMistakes, readProfile } from '../../main/hub/profile.ts'
 import { keysAt } from '../../main/hub/schema-keys.ts'
 import { queueSettings } from '../../shared/vocabulary/hall.ts'
+import { missingBlocks } from '../../shared/vocabulary/item-blocks.ts'
 import { type Profile, profile, promiseExceedsStatutory } from '../../shared/vocabulary/profile.ts'
 
 let folder: string
@@ -61,6 +62,10 @@ describe.each(['demo.yaml', 'example.yaml'])('the bundled hall %s', (name) => {
     }
   })
 
+  test('publishes the eight blocks of 行政许可法第三十条 of every item', () => {
+    for (const item of bundled(name).serviceItems) expect(missingBlocks(item), item.name).toEqual([])
+  })
+
   test('says when a conditional material is needed', () => {
     const conditional = bundled(name).serviceItems.flatMap(({ materials }) =>
       materials.filter(({ need }) => need === 'conditional'),
@@ -111,6 +116,16 @@ describe('the demo hall', () => {
     const summer = bundled('demo.yaml').timetables.find(({ validFrom }) => validFrom === '2026-07-01')
     expect(summer).toMatchObject({ validTo: '2026-09-30', documentNumber: '演示〔2026〕2号' })
     expect(summer?.segments.map(({ from }) => from)).toEqual(['08:00', '15:00', '17:00'])
+  })
+
+  test('tells nobody to appeal against a company', () => {
+    const companies = bundled('demo.yaml').serviceItems.filter(({ isOrgan }) => !isOrgan)
+    expect(companies.map(({ itemCode }) => itemCode)).toEqual(['GD-01', 'DX-01'])
+  })
+
+  test('asks the elderly what they wish where their home is at stake', () => {
+    const asking = bundled('demo.yaml').serviceItems.filter(({ elderlyWish }) => elderlyWish)
+    expect(asking.map(({ itemCode }) => itemCode)).toEqual(['GA-06', 'BDC-01'])
   })
 
   test('finds the items of today by their former names', () => {

@@ -28,7 +28,25 @@ describe('PublishServiceItem 事项发布', () => {
   refusedInOrder<ServiceItem>(item(), publish, [
     ['queue-unknown', (given) => ({ ...given, queue: 'Z' })],
     ['promise-over-statutory', (given) => ({ ...given, promisedLimit: limit(21), statutoryLimit: limit(20) })],
+    ['item-incomplete', (given) => ({ ...given, basis: '' })],
   ])
+
+  test('what is missing of an item is named (行政许可法第三十条)', () => {
+    expect(refusal(publish(item({ basis: '', procedure: [], sample: '' })))).toMatchObject({
+      code: 'item-incomplete',
+      facts: { itemName: '事项 A-REG', blocks: '依据、程序、申请书示范文本' },
+    })
+  })
+
+  test('an item that lacks a block may be kept as a draft', () => {
+    const serviceItem = item({ basis: '', status: 'draft' })
+    expect(accepted(publish(serviceItem)).events).toEqual([{ type: 'ServiceItemPublished', body: { serviceItem } }])
+  })
+
+  test('a hall whose profile is older than the eight blocks still opens', () => {
+    const byHub = { ...facts(), actor: { kind: 'hub' as const } }
+    expect(accepted(decidePublishServiceItem({ serviceItem: item({ basis: '' }) }, byHub)).events).toHaveLength(1)
+  })
 
   test('a promise as long as the law allows may be given (篇5.4)', () => {
     const serviceItem = item({ promisedLimit: limit(20), statutoryLimit: limit(20) })

@@ -37,6 +37,12 @@ export function sampleProfile(changes: Partial<ProfileInput> = {}): Profile {
     department: '便民服务中心',
     queue,
     kind: 'instant' as const,
+    basis: '样本条例第一条',
+    conditions: '本地居民',
+    quantity: '无数量限制',
+    procedure: ['申请', '办结'],
+    materials: [{ name: '居民身份证' }],
+    sample: '样表见填表台',
     ...more,
   })
   const staff = (staffNumber: string, name: string, role: 'clerk' | 'guide' | 'supervisor' | 'administrator') => ({
