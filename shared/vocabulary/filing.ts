@@ -109,6 +109,8 @@ export type SignatureMeans = z.infer<typeof signatureMeans>
 export interface Deadline {
   day: string
   at: number
+  /** When its light turns yellow, epoch ms. */
+  warnAt: number
   isProvisional: boolean
 }
 
