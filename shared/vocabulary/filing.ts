@@ -149,7 +149,7 @@ export interface Filing {
   receivedAt: number
   /** The workday that counts as that of receipt: after closing and on rest days the next one. */
   receivedDay: string
-  /** The fifth workday after receipt: told by then, or accepted by law (行政许可法 第三十二条). */
+  /** The fifth workday after receipt, after a correction that of the correction: told by then, or accepted by law (行政许可法 第三十二条). */
   noticeDueDay: string
   correctionDueDay: string | null
   /** When all of a correction was handed in. */
@@ -183,7 +183,8 @@ export interface Filing {
   deliveryWay: DeliveryWay | null
   /** How the handling slip was signed at the end; null until it is. */
   slipSigned: { means: SignatureMeans; at: number } | null
-  isSecondNoticeAllowed: boolean
+  /** 准许再次告知: a supervisor's word that the next notice uses up. */
+  secondNoticeAllowance: { reason: string; allowedBy: string } | null
   noticeCount: number
   /** Said in public when a limit was missed (优化营商环境条例 第三十六条). */
   overdueReason: string

@@ -84,6 +84,8 @@ export interface FilingEventBodies {
     lines: MaterialLine[]
     isComplete: boolean
     correctedDay: string | null
+    /** The five workdays begin anew with what was handed in; null while something is missing. */
+    noticeDueDay: string | null
     visit: number
     cause: VisitCause | null
   }
