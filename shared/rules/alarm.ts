@@ -34,7 +34,7 @@ function filingAlarms(filing: Filing, facts: ReviewAlarmsFacts): DueAlarm[] {
     ['AL01', noticeGrade(filing, facts)],
     ['AL02', lightGrade(filing, facts)],
     ['AL04', standstillGrade(filing, facts)],
-    ['AL05', filing.isSecondNoticeAllowed && filing.endedAt === null ? 'noted' : null],
+    ['AL05', filing.noticeCount > 1 && filing.endedAt === null ? 'noted' : null],
     ['AL07', afterDecisionGrade(filing, facts)],
   ]
   return found.flatMap(([kind, grade]) =>

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { theHall } from './migrations/0001-the-hall.ts'
+import { thePromise } from './migrations/0004-the-promise.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
-const migrations: readonly string[] = [theHall]
+const migrations: readonly string[] = [theHall, thePromise]
 
 /** The store was written by a newer program than this one. */
 export class StoreFromTheFuture extends Error {}
