@@ -15,10 +15,7 @@ import { publishedItem } from './setup.ts'
  * 首问登记: who is signed in was asked first, and answers for it until somebody has taken it over
  * (篇1.3, 篇5.3). A matter outside the catalogue is recorded as well, under its category.
  */
-export function decideRecordFirstInquiry(
-  body: CommandBody<'RecordFirstInquiry'>,
-  facts: RecordInquiryFacts,
-): Decision {
+export function decideRecordFirstInquiry(body: CommandBody<'RecordFirstInquiry'>, facts: RecordInquiryFacts): Decision {
   const refusal = subjectRefusal(body, facts) ?? ticketRefusal(body, facts) ?? partyRefusal(facts.party, '申请人')
   if (refusal !== null) return refusal
 

@@ -39,9 +39,12 @@ export function conditionsOf(ticked: readonly string[], applicant: ApplicantFact
   return [...conditions].sort()
 }
 
-function knownConditions({ hasAgent, birthDay, today, elderlyAge }: ApplicantFacts): Partial<
-  Record<MaterialCondition, boolean>
-> {
+function knownConditions({
+  hasAgent,
+  birthDay,
+  today,
+  elderlyAge,
+}: ApplicantFacts): Partial<Record<MaterialCondition, boolean>> {
   if (birthDay === null) return { agent: hasAgent }
   const age = ageOn(birthDay, today)
   return { agent: hasAgent, 'under-16': age < juvenileAge, elderly: elderlyAge > 0 && age >= elderlyAge }
@@ -70,7 +73,10 @@ export function linesOf(materials: readonly RequiredMaterial[], conditions: read
 }
 
 /** The lines under other circumstances: what newly applies is open again, what no longer does is not needed. */
-export function linesUnder(filing: Pick<Filing, 'lines' | 'conditions'>, conditions: readonly string[]): MaterialLine[] {
+export function linesUnder(
+  filing: Pick<Filing, 'lines' | 'conditions'>,
+  conditions: readonly string[],
+): MaterialLine[] {
   return filing.lines.map((line) => {
     const applied = applies(line, filing.conditions)
     if (applied === applies(line, conditions)) return line
