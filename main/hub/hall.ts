@@ -15,6 +15,7 @@ import { hashPassword } from './door/password.ts'
 import { createDoor, type DoorParts } from './door/server.ts'
 import { createSessions } from './door/sessions.ts'
 import { createThrottle } from './door/throttle.ts'
+import { createVault } from './door/vault.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createJournal } from './journal.ts'
 import { createLive, type LiveOptions } from './live.ts'
@@ -83,6 +84,7 @@ export async function createHall(options: HallOptions) {
     isDemo,
     pagesFolder: options.pagesFolder,
     identify: (idNumber) => identify(idNumber, dayOf(clock.now()), key),
+    vault: createVault(key),
     sessions: createSessions(hub),
     pairing,
     throttle: createThrottle(() => performance.now()),

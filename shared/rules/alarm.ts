@@ -34,7 +34,7 @@ function filingAlarms(filing: Filing, facts: ReviewAlarmsFacts): DueAlarm[] {
     ['AL01', noticeGrade(filing, facts)],
     ['AL02', lightGrade(filing, facts)],
     ['AL04', standstillGrade(filing, facts)],
-    ['AL05', filing.noticeCount > 1 && filing.endedAt === null ? 'noted' : null],
+    ['AL05', hasSecondNotice(filing) ? 'noted' : null],
     ['AL07', afterDecisionGrade(filing, facts)],
   ]
   return found.flatMap(([kind, grade]) =>
@@ -47,6 +47,11 @@ function noticeGrade(filing: Filing, facts: ReviewAlarmsFacts): AlarmGrade | nul
   if (filing.isDeemed && filing.status === 'accepted') return 'late'
   if (filing.status !== 'received' || filing.correctedDay !== null) return null
   return dayGrade(filing.noticeDueDay, facts)
+}
+
+/** AL05: told again, or about to be, and not ended yet. */
+function hasSecondNotice({ noticeCount, secondNoticeAllowance, endedAt }: Filing): boolean {
+  return endedAt === null && (noticeCount > 1 || secondNoticeAllowance !== null)
 }
 
 /** AL02: by the light, once a filing has been accepted. */

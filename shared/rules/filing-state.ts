@@ -1,6 +1,7 @@
 import type { Filing, FilingStatus } from '../vocabulary/filing.ts'
 import type { FilingEvent, FilingEventBodies } from '../vocabulary/promise-event.ts'
 import { assert } from './decision.ts'
+import { instantOf } from './hall-time.ts'
 
 type FilingEventType = FilingEvent['type']
 
@@ -17,7 +18,7 @@ const withoutDecision = ['not-required', 'declined', 'withdrawn', 'returned'] as
 
 /** Every event but the first, with the states that it may follow: no other place moves a filing. */
 const moves: { [T in Exclude<FilingEventType, 'FilingReceived'>]: Move<T> } = {
-  MaterialsChecked: { from: ['received'], change: (_, { conditions, lines }) => ({ conditions, lines }) },
+  MaterialsChecked: { from: ['received', 'correcting'], change: (_, { conditions, lines }) => ({ conditions, lines }) },
   FilingCorrectedOnTheSpot: { from: ['received'], change: () => ({}) },
   FilingNotRequired: { from: ['received'], change: (_, __, at) => ({ status: 'not-required', endedAt: at }) },
   FilingDeclined: { from: ['received'], change: (_, __, at) => ({ status: 'declined', endedAt: at }) },
@@ -49,10 +50,10 @@ const moves: { [T in Exclude<FilingEventType, 'FilingReceived'>]: Move<T> } = {
   },
   FilingDeemedAccepted: {
     from: ['received'],
-    change: (_, { acceptedDay, promisedDue, statutoryDue }, at) => ({
+    change: (filing, { acceptedDay, promisedDue, statutoryDue }) => ({
       status: 'accepted',
       acceptedDay,
-      acceptedAt: at,
+      acceptedAt: deemedAcceptedAt(filing),
       isDeemed: true,
       promisedDue,
       statutoryDue,
@@ -145,6 +146,14 @@ function moved<T extends keyof typeof moves>(filing: Filing, type: T, body: Fili
   const { filingId, status } = filing
   assert(from.includes(status), `filing ${filingId} is ${from.join(' or ')} before ${type}, not ${status}`)
   return { ...filing, ...change(filing, body, at) }
+}
+
+/**
+ * Since when (epoch ms) a filing counts as accepted that nobody answered: its receipt, not the lapse
+ * (行政许可法 第三十二条); after a correction the beginning of the day it was complete on.
+ */
+export function deemedAcceptedAt({ correctedDay, receivedAt }: Filing): number {
+  return correctedDay === null ? receivedAt : instantOf(correctedDay, '00:00')
 }
 
 function receivedFiling(body: FilingEventBodies['FilingReceived'], at: number): Filing {

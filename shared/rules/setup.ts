@@ -37,3 +37,9 @@ export function windowsOfQueue(setup: HallSetup, letter: string): number[] {
     .map((one) => one.windowNumber)
     .sort((a, b) => a - b)
 }
+
+/** An item as citizens may ask for it; a draft is nobody's business yet. */
+export function publishedItem(setup: HallSetup, itemCode: string): ServiceItem | undefined {
+  const item = setup.serviceItems.get(itemCode)
+  return item?.status === 'published' ? item : undefined
+}
