@@ -22,7 +22,7 @@ import type { AnyCommand, AnyCommandType, CommandBody } from '../../shared/vocab
 import { type PromiseHubCommandBodies, promiseCommandBodies } from '../../shared/vocabulary/promise-command.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import type { Ticket } from '../../shared/vocabulary/ticket.ts'
-import { decideOnPromise, type PromiseCommand, type PromiseCommandType } from './decide-on-promise.ts'
+import { decideOnPromise, openMattersOf, type PromiseCommand, type PromiseCommandType } from './decide-on-promise.ts'
 import type { Tables } from './tables/apply.ts'
 
 /** What the door found out about an ID number; the number itself stops there. */
@@ -173,6 +173,8 @@ function decideAccess(
     administratorCount: tables.staff.administratorCount(),
     freshStaffId: context.freshId(),
     onDutyAt: staffId === null ? null : tables.serviceWindow.ofStaff(staffId),
+    openMatters: staffId === null ? 0 : openMattersOf(staffId, tables),
+    staffName: staffId === null ? '' : tables.privateRecords.nameOf(staffId),
   })
 
   switch (command.type) {

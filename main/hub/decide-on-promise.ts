@@ -1,8 +1,10 @@
 import * as alarms from '../../shared/rules/alarm.ts'
 import { numberOf } from '../../shared/rules/at-window.ts'
 import { accept, type Decision, unreachable } from '../../shared/rules/decision.ts'
+import * as acceptance from '../../shared/rules/filing-acceptance.ts'
 import * as end from '../../shared/rules/filing-end.ts'
 import * as intake from '../../shared/rules/filing-intake.ts'
+import * as notices from '../../shared/rules/filing-notice.ts'
 import * as run from '../../shared/rules/filing-run.ts'
 import * as inquiries from '../../shared/rules/first-inquiry.ts'
 import * as documents from '../../shared/rules/hall-document.ts'
@@ -27,7 +29,7 @@ export type PromiseCommand = CommandOf<PromiseCommandType>
 /** Loads the facts of a command around the promise and lets its rule decide on them. */
 export function decideOnPromise(command: PromiseCommand, context: DecisionContext, tables: Tables): Decision {
   const day = promiseDay(context, tables)
-  const inquiry = (inquiryId: number): InquiryFacts => ({ ...day, inquiry: tables.firstInquiry.find(inquiryId) })
+  const inquiry = (inquiryId: number) => inquiryFacts(inquiryId, context, tables)
   const document = (documentId: number) => ({ ...day, document: tables.hallDocument.find(documentId) })
   const alarm = (alarmId: number) => ({ ...day, alarm: tables.alarm.find(alarmId) })
 
@@ -100,17 +102,17 @@ export function decideOnFiling(
     case 'DeclineFiling':
       return intake.decideDeclineFiling(command.body, facts)
     case 'IssueOneTimeNotice':
-      return intake.decideIssueOneTimeNotice(command.body, facts)
+      return notices.decideIssueOneTimeNotice(command.body, facts)
     case 'AllowSecondNotice':
-      return intake.decideAllowSecondNotice(command.body, facts)
+      return notices.decideAllowSecondNotice(command.body, facts)
     case 'ReceiveCorrection':
-      return intake.decideReceiveCorrection(command.body, facts)
+      return notices.decideReceiveCorrection(command.body, facts)
     case 'AcceptFiling':
-      return intake.decideAcceptFiling(command.body, facts)
+      return acceptance.decideAcceptFiling(command.body, facts)
     case 'DeemAcceptance':
-      return intake.decideDeemAcceptance(command.body, facts)
+      return acceptance.decideDeemAcceptance(command.body, facts)
     case 'ReceiveToleratedMaterial':
-      return intake.decideReceiveToleratedMaterial(command.body, facts)
+      return acceptance.decideReceiveToleratedMaterial(command.body, facts)
     case 'SuspendFiling':
       return run.decideSuspendFiling(command.body, facts)
     case 'ResumeFiling':
@@ -187,6 +189,11 @@ function atWindowOf({ actor }: PromiseContext, tables: Tables): AtWindowNow | nu
   return { windowNumber, ticketId: tables.ticket.atWindow(windowNumber)?.ticketId ?? null }
 }
 
+/** Everything a rule may look at before it decides on a line of the register. */
+export function inquiryFacts(inquiryId: number, context: PromiseContext, tables: Tables): InquiryFacts {
+  return { ...promiseDay(context, tables), inquiry: tables.firstInquiry.find(inquiryId) }
+}
+
 /** Everything a rule may look at before it decides on a filing. */
 export function filingFacts(filingId: number, context: PromiseContext, tables: Tables): FilingFactsOf {
   const filing = tables.filing.find(filingId)
@@ -233,4 +240,9 @@ function reviewFacts(context: DecisionContext, tables: Tables): ReviewAlarmsFact
 export function ticketNumberOf(ticketId: number | null, tables: Tables): string {
   const ticket = ticketId === null ? undefined : tables.ticket.find(ticketId)
   return ticket === undefined ? '' : numberOf(ticket)
+}
+
+/** Inquiries and filings that somebody answers for. */
+export function openMattersOf(staffId: string, tables: Tables): number {
+  return tables.filing.openCountOf(staffId) + tables.firstInquiry.openOf(staffId).length
 }

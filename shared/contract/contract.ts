@@ -169,8 +169,13 @@ const days = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
 const idOf = <K extends string>(name: K) =>
   z.strictObject({ [name]: z.coerce.number().int().min(1) } as Record<K, z.ZodCoercedNumber>)
 
-/** 公开 as the screens show it, with what is still missing. */
-export const boardsView = z.object({ boards: serviceBoards, version: z.number(), missing: z.array(z.string()) })
+/** 公开 as the screens show it, with what is still missing, and the names of those it names by staffId. */
+export const boardsView = z.object({
+  boards: serviceBoards,
+  version: z.number(),
+  missing: z.array(z.string()),
+  names: z.record(z.string(), z.string()),
+})
 export type BoardsView = z.infer<typeof boardsView>
 
 /** Answer of a door procedure that can be refused. */

@@ -61,7 +61,9 @@ function createCommandProcedures(parts: DoorParts): CommandHandlers {
       if (refusal !== null) return refusal
       if (type === 'TakeTicket' && isTooFast(context, parts)) return refused('busy', {})
       const command = { type, body: input.body } as Command
-      return parts.hub.submit(envelopeOf(input.commandId, actorOf(context)!, command, { ...parts, freshId: parts.hub.freshId }))
+      return parts.hub.submit(
+        envelopeOf(input.commandId, actorOf(context)!, command, { ...parts, freshId: parts.hub.freshId }),
+      )
     })
     return [type, handler]
   })

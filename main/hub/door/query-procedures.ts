@@ -5,6 +5,7 @@ import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
 import type { DoorContext } from './context.ts'
 import { door, permissionRefusal } from './procedures.ts'
+import { createPromiseQueries } from './promise-queries.ts'
 import type { DoorParts } from './server.ts'
 
 /** Reading; nothing here changes anything. */
@@ -55,11 +56,12 @@ export function createQueryProcedures(parts: DoorParts) {
       mustRead(context, 'printerState')
       return printer.state()
     }),
+    ...createPromiseQueries(parts),
   }
 }
 
 /** A reader who may not is answered 403 with the refusal's sentence. */
-function mustRead(context: DoorContext, what: keyof typeof readPermissions): void {
+export function mustRead(context: DoorContext, what: keyof typeof readPermissions): void {
   const refusal = permissionRefusal(context, readPermissions[what])
   if (refusal === null) return
   throw new ORPCError('FORBIDDEN', { message: refusal.sentence, data: { code: refusal.code } })

@@ -1,5 +1,12 @@
 import { unreachable } from '../../../shared/rules/decision.ts'
-import type { AccessEvent, BoardEvent, HallEvent, HallFact, JournalEntry, SetupEvent } from '../../../shared/vocabulary/event.ts'
+import type {
+  AccessEvent,
+  BoardEvent,
+  HallEvent,
+  HallFact,
+  JournalEntry,
+  SetupEvent,
+} from '../../../shared/vocabulary/event.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { Store } from '../store/store.ts'
 import { createAlarmTable } from './alarm.ts'
@@ -64,11 +71,7 @@ export function applyToTables(
   return applyHall(tables, entry, event)
 }
 
-function applyHall(
-  tables: Tables,
-  entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay'>,
-  event: HallAndAccess,
-): void {
+function applyHall(tables: Tables, entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay'>, event: HallAndAccess): void {
   switch (event.type) {
     case 'TicketCalled':
       tables.ticket.apply(entry, event)
@@ -181,7 +184,9 @@ const promiseOthers: ReadonlySet<string> = new Set<PromiseEvent['type']>([
 /** Whether an event is about an inquiry, a filing, a notice, a document or an alarm. */
 export function isOfPromise(event: HallFact): event is PromiseEvent {
   const { type } = event
-  return type.startsWith('Filing') || promiseOthers.has(type) || promisePrefixes.some((prefix) => type.startsWith(prefix))
+  return (
+    type.startsWith('Filing') || promiseOthers.has(type) || promisePrefixes.some((prefix) => type.startsWith(prefix))
+  )
 }
 
 /** One row each; a receipt moves the filing and its line in the register. */
