@@ -98,9 +98,3 @@ function isCreditCode(code: string): boolean {
   const sum = creditWeights.reduce((total, weight, at) => total + weight * creditCharacters.indexOf(code[at]!), 0)
   return creditCharacters[(31 - (sum % 31)) % 31] === code[17]
 }
-
-/** 3301**********1234: enough to compare with the card in the hand. */
-export function maskedId(idNumber: string): string {
-  if (idNumber.length < 8) return idNumber === '' ? '' : '*'.repeat(idNumber.length)
-  return `${idNumber.slice(0, 4)}${'*'.repeat(idNumber.length - 8)}${idNumber.slice(-4)}`
-}

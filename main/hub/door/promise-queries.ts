@@ -4,7 +4,7 @@ import type { Hub } from '../hub.ts'
 import { filingView, inquiryView } from '../views/promise/filing.ts'
 import { alarmRows, mattersView } from '../views/promise/matters.ts'
 import { boardPrint, documentPrint } from '../views/promise/papers.ts'
-import { filingRow, inquiryRow, itemNameOf } from '../views/promise/rows.ts'
+import { filingRow, inquiryRow, isStaffOf, itemNameOf } from '../views/promise/rows.ts'
 import type { DoorContext } from './context.ts'
 import { actorOf, door } from './procedures.ts'
 import { mustRead } from './query-procedures.ts'
@@ -78,11 +78,6 @@ export function createPromiseQueries(parts: DoorParts) {
       return boardPrint(hub, input.kind)
     }),
   }
-}
-
-/** Whether somebody still works here. */
-export function isStaffOf(hub: Hub): (staffId: string) => boolean {
-  return (staffId) => hub.tables.staff.find(staffId)?.isRetired === false
 }
 
 function readerActor(context: DoorContext): Actor {

@@ -1,13 +1,13 @@
 import type { DocumentPrint, PagePrint } from '../../../../shared/contract/promise-view.ts'
 import { lackingOf } from '../../../../shared/rules/hall-document.ts'
+import { maskedId } from '../../../../shared/rules/name-mask.ts'
 import { boardsLacking } from '../../../../shared/rules/service-boards.ts'
 import type { Agent, Party } from '../../../../shared/vocabulary/party.ts'
 import { boardPage } from '../../../printing/board-page.ts'
 import { documentPage } from '../../../printing/document-page.ts'
-import { maskedId } from '../../door/parties.ts'
-import { isStaffOf } from '../../door/promise-queries.ts'
 import type { Hub } from '../../hub.ts'
 import type { Reader } from './party.ts'
+import { isStaffOf } from './rows.ts'
 
 /** A4, upright. */
 const a4 = { widthMm: 210, heightMm: 297 }

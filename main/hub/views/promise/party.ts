@@ -1,6 +1,6 @@
 import type { PartyView } from '../../../../shared/contract/promise-view.ts'
+import { maskedId } from '../../../../shared/rules/name-mask.ts'
 import type { Agent, Party } from '../../../../shared/vocabulary/party.ts'
-import { maskedId } from '../../door/parties.ts'
 import type { Vault } from '../../door/vault.ts'
 import type { Hub } from '../../hub.ts'
 

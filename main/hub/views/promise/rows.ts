@@ -100,3 +100,8 @@ export function alarmRow(hub: Hub, alarm: Alarm): AlarmRow {
     closedByName: closedBy === null ? '' : privateRecords.nameOf(closedBy),
   }
 }
+
+/** Whether somebody still works here. */
+export function isStaffOf(hub: Hub): (staffId: string) => boolean {
+  return (staffId) => hub.tables.staff.find(staffId)?.isRetired === false
+}
