@@ -54,11 +54,15 @@ export function createPromiseClock(hub: Hub) {
     }
   }
 
-  function deem(now: number): void {
+  /** Accepts what nobody gave notice of in time; when the next one lapses, epoch ms. */
+  function deem(now: number): number {
+    let nextLapse = Number.POSITIVE_INFINITY
     for (const filing of hub.tables.filing.received()) {
-      const isLapsed = now >= deemedAt(filing, { setup: hub.setup() })
-      if (isLapsed) sendIfDue({ type: 'DeemAcceptance', body: { filingId: filing.filingId } }, now)
+      const lapsesAt = deemedAt(filing, { setup: hub.setup() })
+      if (now >= lapsesAt) sendIfDue({ type: 'DeemAcceptance', body: { filingId: filing.filingId } }, now)
+      else nextLapse = Math.min(nextLapse, lapsesAt)
     }
+    return nextLapse
   }
 
   return {
@@ -67,10 +71,10 @@ export function createPromiseClock(hub: Hub) {
       if (hub.tables.hallDay.openJump() !== null) return
       if (isCalendarMoved) recount(now)
       if (now < lookAt) return
-      deem(now)
+      const nextLapse = deem(now)
       sendIfDue({ type: 'ReviewAlarms', body: {} }, now)
-      const edge = hub.tables.filing.nextEdge(now) ?? Number.POSITIVE_INFINITY
-      lookAt = Math.min(edge, now + reviewEveryMs)
+      const nextLight = hub.tables.filing.nextEdge(now) ?? Number.POSITIVE_INFINITY
+      lookAt = Math.min(nextLapse, nextLight, now + reviewEveryMs)
     },
     end: stop,
   }
