@@ -2,7 +2,7 @@ import { Form } from 'antd'
 import { useState } from 'react'
 import type { FilingView } from '../../../shared/contract/promise-view.ts'
 import type { CommandType } from '../../../shared/vocabulary/command.ts'
-import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField } from '../form/fields.tsx'
+import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
 import { CommandForm, type Typed } from '../form/hub-form.tsx'
 import { promiseText } from '../text/promise.ts'
 import { type ChecklistLine, MaterialChecklist, type Ticked } from './material-checklist.tsx'
@@ -175,7 +175,7 @@ function LaterFields({ action, onSigned }: { action: FilingAction; onSigned: (pn
       return (
         <>
           <ChoiceField name={['means']} label={words.means} names={promiseText.notifyMeans} />
-          <SelectField name={['isReached']} label={words.isReached} options={yesNo} />
+          <YesNoField name={['isReached']} label={words.isReached} />
           <TextField name={['note']} label={words.note} />
         </>
       )
@@ -204,11 +204,6 @@ function LaterFields({ action, onSigned }: { action: FilingAction; onSigned: (pn
       return null
   }
 }
-
-const yesNo = [
-  { value: true, label: promiseText.yesNo.yes },
-  { value: false, label: promiseText.yesNo.no },
-] as unknown as { value: string; label: string }[]
 
 function SignatureFields({ onSigned }: { onSigned: (png: string | undefined) => void }) {
   const means = Form.useWatch<string | undefined>('means')

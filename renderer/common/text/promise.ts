@@ -316,6 +316,9 @@ export const promiseText = {
   emptyAlarms: '没有预警',
   nothingFound: '没有找到。请核对编号、票号或证件号码。',
   open: '打开',
+  acknowledge: '签收',
+  closeAlarm: '关闭',
+  closeNote: '处理情况',
   wish: '建议新增',
 
   // the panel of a clerk
@@ -511,7 +514,6 @@ export const promiseText = {
     signature: '请申请人在框内签字',
     clearSignature: '重签',
   },
-  yesNo: { yes: '是', no: '否' },
   done: '已完成',
   confirm: '确定',
   cancel: '取消',
