@@ -1,7 +1,7 @@
 import { Button, Form, Space, Switch } from 'antd'
 import { useState } from 'react'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
-import { ChoiceField, LinesField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
+import { ChoiceField, LinesField, SelectField, TextField, YesNoField } from '../form/fields.tsx'
 import { CommandForm, type Typed } from '../form/hub-form.tsx'
 import { promiseText } from '../text/promise.ts'
 import { freshParty, PartyFields } from './party-fields.tsx'
