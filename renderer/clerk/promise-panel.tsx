@@ -86,6 +86,7 @@ function Register({ view, desk }: PanelProps) {
       open
       title={promiseText.inquiry.newTitle}
       footer={null}
+      centered
       width={760}
       destroyOnHidden
       onCancel={desk.closePanel}

@@ -174,6 +174,7 @@ function Actions({ view, isSupervisor, onChanged }: OpenedProps) {
           open
           title={promiseText.action[action]}
           footer={null}
+          centered
           width={760}
           destroyOnHidden
           onCancel={() => setAction(null)}

@@ -115,6 +115,7 @@ function Actions(props: InquiryDrawerProps & { view: InquiryView; onChanged: () 
           open
           title={actions[action]}
           footer={null}
+          centered
           width={action === 'ReceiveFiling' ? 860 : 560}
           destroyOnHidden
           onCancel={() => setAction(null)}

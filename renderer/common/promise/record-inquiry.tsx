@@ -1,7 +1,7 @@
 import { Button, Form, Space, Switch } from 'antd'
 import { useState } from 'react'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
-import { ChoiceField, LinesField, SelectField, TextField, YesNoField } from '../form/fields.tsx'
+import { LinesField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
 import { CommandForm, type Typed } from '../form/hub-form.tsx'
 import { promiseText } from '../text/promise.ts'
 import { freshParty, PartyFields } from './party-fields.tsx'
@@ -22,7 +22,7 @@ export function RecordInquiry({ items, ticket, onRecorded, onCancel }: RecordInq
   const item = items.find(({ itemCode }) => itemCode === ticket?.itemCode)
   const initial: Typed = {
     channel: ticket === null ? 'phone' : 'window',
-    matter: item === undefined ? '' : `${words.phrases[1]}${item.name}`,
+    matter: item === undefined ? '' : `${words.phrases[1]}：${item.name}`,
     specialGroup: 'none',
     isWish: false,
     category: '',
@@ -43,17 +43,19 @@ export function RecordInquiry({ items, ticket, onRecorded, onCancel }: RecordInq
       onCancel={onCancel}
     >
       {ticket !== null && <p className="soft">{words.forTicket(ticket.number)}</p>}
-      <ChoiceField name={['channel']} label={words.channel} names={promiseText.channel} />
-      <SelectField
-        name={['itemCode']}
-        label={words.item}
-        options={items.map(({ itemCode, name }) => ({ value: itemCode, label: name }))}
-      />
-      <TextField name={['category']} label={words.category} />
       <LinesField name={['matter']} label={words.matter} rows={2} />
       <Phrases />
-      <ChoiceField name={['specialGroup']} label={words.group} names={promiseText.group} />
-      <YesNoField name={['isWish']} label={words.isWish} />
+      <div className="form-columns">
+        <SelectField
+          name={['itemCode']}
+          label={words.item}
+          options={items.map(({ itemCode, name }) => ({ value: itemCode, label: name }))}
+        />
+        <TextField name={['category']} label={words.category} />
+        <SelectField name={['channel']} label={words.channel} options={optionsOf(promiseText.channel)} />
+        <SelectField name={['specialGroup']} label={words.group} options={optionsOf(promiseText.group)} />
+        <YesNoField name={['isWish']} label={words.isWish} />
+      </div>
       <Form.Item label={words.withParty}>
         <Switch checked={hasParty} onChange={setHasParty} aria-label={words.withParty} />
       </Form.Item>

@@ -404,7 +404,7 @@ export const promiseText = {
     forTicket: (number: string) => `票号 ${number}`,
     channel: '渠道',
     item: '事项',
-    category: '类别（不在目录内时填写）',
+    category: '类别（不在目录内时填）',
     matter: '询问内容（请不要写姓名、证件号和电话）',
     group: '特殊群体',
     isWish: '希望新增的服务',
