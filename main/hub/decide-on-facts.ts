@@ -5,6 +5,7 @@ import * as call from '../../shared/rules/call-ticket.ts'
 import { ageOn } from '../../shared/rules/citizen-id.ts'
 import { accept, type Decision, unreachable } from '../../shared/rules/decision.ts'
 import { type DayFacts, decideOpenHallDay, decideSplitHallDay } from '../../shared/rules/hall-day.ts'
+import type { PartyFacts } from '../../shared/rules/promise-facts.ts'
 import * as publish from '../../shared/rules/publish.ts'
 import * as serve from '../../shared/rules/serve-ticket.ts'
 import * as windows from '../../shared/rules/service-window.ts'
@@ -17,9 +18,11 @@ import {
 } from '../../shared/rules/take-ticket.ts'
 import { parseTicketNumber } from '../../shared/rules/ticket-number.ts'
 import type { HallSchedule } from '../../shared/rules/timetable.ts'
-import type { AnyCommand, CommandBody } from '../../shared/vocabulary/command.ts'
+import type { AnyCommand, AnyCommandType, CommandBody } from '../../shared/vocabulary/command.ts'
+import { type PromiseHubCommandBodies, promiseCommandBodies } from '../../shared/vocabulary/promise-command.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import type { Ticket } from '../../shared/vocabulary/ticket.ts'
+import { decideOnPromise, openMattersOf, type PromiseCommand, type PromiseCommandType } from './decide-on-promise.ts'
 import type { Tables } from './tables/apply.ts'
 
 /** What the door found out about an ID number; the number itself stops there. */
@@ -34,6 +37,10 @@ export interface DecisionContext {
   identity: Identity
   /** A machine that waits for approval under the code of an EnrolScreen. */
   pairing: { screenId: string } | undefined
+  /** What the door made of the people in a command of the promise. */
+  parties: { party: PartyFacts; agent?: PartyFacts } | undefined
+  /** SHA-256 of a signature that came with the command. */
+  signatureHash: string | null | undefined
   freshId: () => string
 }
 
@@ -95,13 +102,15 @@ export function decideOnFacts(command: AnyCommand, context: DecisionContext, tab
         waitingTickets: tables.ticket.open().filter((ticket) => ticket.status === 'waiting'),
       })
     default:
-      return decideSetup(command, day, context, tables)
+      return isOfPromise(command)
+        ? decideOnPromise(command, context, tables)
+        : decideSetup(command, day, context, tables)
   }
 }
 
 /** What the hall is set up with, who works in it, and the clock. */
 function decideSetup(
-  command: Exclude<AnyCommand, { type: HandledAbove }>,
+  command: Exclude<AnyCommand, { type: HandledAbove | PromiseCommandType }>,
   day: DayFacts,
   context: DecisionContext,
   tables: Tables,
@@ -146,13 +155,15 @@ function decideSetup(
       return accept({ type: 'VoiceSettingsPublished', body: command.body })
     case 'PublishPrinterSettings':
       return accept({ type: 'PrinterSettingsPublished', body: command.body })
+    case 'PublishPromiseSettings':
+      return accept({ type: 'PromiseSettingsPublished', body: command.body })
     default:
       return decideAccess(command, day, context, tables)
   }
 }
 
 function decideAccess(
-  command: Exclude<AnyCommand, { type: HandledAbove | PublishingCommand }>,
+  command: Exclude<AnyCommand, { type: HandledAbove | PublishingCommand | PromiseCommandType }>,
   day: DayFacts,
   context: DecisionContext,
   tables: Tables,
@@ -164,6 +175,8 @@ function decideAccess(
     administratorCount: tables.staff.administratorCount(),
     freshStaffId: context.freshId(),
     onDutyAt: staffId === null ? null : tables.serviceWindow.ofStaff(staffId),
+    openMatters: staffId === null ? 0 : openMattersOf(staffId, tables),
+    staffName: staffId === null ? '' : tables.privateRecords.nameOf(staffId),
   })
 
   switch (command.type) {
@@ -209,6 +222,16 @@ function decideAccess(
     default:
       return unreachable(command)
   }
+}
+
+const hubPromiseCommands: ReadonlySet<AnyCommandType> = new Set<keyof PromiseHubCommandBodies>([
+  'DeemAcceptance',
+  'RecountDeadline',
+  'ReviewAlarms',
+])
+
+function isOfPromise(command: AnyCommand): command is PromiseCommand {
+  return command.type in promiseCommandBodies || hubPromiseCommands.has(command.type)
 }
 
 type HandledAbove =

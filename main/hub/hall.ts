@@ -15,10 +15,12 @@ import { hashPassword } from './door/password.ts'
 import { createDoor, type DoorParts } from './door/server.ts'
 import { createSessions } from './door/sessions.ts'
 import { createThrottle } from './door/throttle.ts'
+import { createVault } from './door/vault.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createJournal } from './journal.ts'
 import { createLive, type LiveOptions } from './live.ts'
 import { createHallPrinter } from './printer.ts'
+import { createPromiseClock } from './promise-clock.ts'
 import { createReports } from './reports/reports.ts'
 import type { OpenedStore } from './store/store.ts'
 import { createPrivateRecords } from './tables/private-records.ts'
@@ -83,6 +85,7 @@ export async function createHall(options: HallOptions) {
     isDemo,
     pagesFolder: options.pagesFolder,
     identify: (idNumber) => identify(idNumber, dayOf(clock.now()), key),
+    vault: createVault(key),
     sessions: createSessions(hub),
     pairing,
     throttle: createThrottle(() => performance.now()),
@@ -98,8 +101,14 @@ export async function createHall(options: HallOptions) {
     onProblem,
   }
   const door = createDoor(parts)
-  const look = createLook(hub, jumps, () => live.refresh())
-  look()
+  const promiseClock = createPromiseClock(hub)
+  const lookAtDay = createLook(hub, jumps, () => live.refresh())
+  const look = () => {
+    lookAtDay()
+    promiseClock.look(hub.clock.now())
+  }
+  // The day first; what the promise needs can wait for the first tick, a screen cannot.
+  lookAtDay()
   const tick = setInterval(look, tickMs)
 
   return {
@@ -112,6 +121,7 @@ export async function createHall(options: HallOptions) {
     look,
     async close(): Promise<void> {
       clearInterval(tick)
+      promiseClock.end()
       live.end()
       await door.close()
       await parts.reports.end()

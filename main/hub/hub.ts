@@ -3,6 +3,7 @@ import type { Outcome } from '../../shared/contract/outcome.ts'
 import type { Accepted, Decision } from '../../shared/rules/decision.ts'
 import { addDays, dayOf } from '../../shared/rules/hall-time.ts'
 import type { HallSetup } from '../../shared/rules/setup.ts'
+import type { PartyFacts } from '../../shared/rules/promise-facts.ts'
 import { type HallSchedule, scheduleOf } from '../../shared/rules/timetable.ts'
 import type { AnyCommand, AnyCommandType } from '../../shared/vocabulary/command.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
@@ -25,6 +26,10 @@ export interface Envelope {
   identity?: Identity
   /** The waiting machine under the code of an EnrolScreen. */
   pairing?: { screenId: string } | undefined
+  /** What the door made of the people in a command of the promise. */
+  parties?: { party: PartyFacts; agent?: PartyFacts }
+  /** SHA-256 of the signature that came with it. */
+  signatureHash?: string
   /** Personal or secret records that belong to what happened; written with it, or not at all. */
   keep?: (accepted: Accepted) => PrivateRecord[]
 }
@@ -51,6 +56,8 @@ const batchMax = 128
 /** D12: identity of a queue ticket is forgotten after this many days. */
 const personKeptDays = 30
 
+const yearMs = 365 * 24 * 3_600_000
+
 /** Commands of the queue: they act on a hall day and open it when a later date has come. */
 const actsOnDay: ReadonlySet<AnyCommandType> = new Set<AnyCommandType>([
   'TakeTicket',
@@ -75,7 +82,7 @@ const actsOnDay: ReadonlySet<AnyCommandType> = new Set<AnyCommandType>([
 ])
 
 const setupEvent =
-  /^(Hall|Queue|ServiceItem|ServiceWindow|Timetable|HolidayTable|CalendarOverride|QueueSettings|VoiceSettings|PrinterSettings)(Published|Withdrawn)$|^CalendarDayOverridden$/
+  /^(Hall|Queue|ServiceItem|ServiceWindow|Timetable|HolidayTable|CalendarOverride|QueueSettings|VoiceSettings|PrinterSettings|PromiseSettings|ServiceBoards)(Published|Withdrawn)$|^CalendarDayOverridden$/
 
 /** 中枢: the only writer of the hall. */
 export function createHub({ store, clock, freshId = randomUUID, onFault = () => {} }: HubOptions) {
@@ -136,6 +143,8 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
         setup,
         identity: envelope.identity ?? { kind: 'none' },
         pairing: envelope.pairing,
+        parties: envelope.parties,
+        signatureHash: envelope.signatureHash,
         freshId,
       },
       tables,
@@ -155,6 +164,7 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
     const decision = decide(envelope, now)
     if (decision.kind !== 'accepted') return []
     tables.privateRecords.forgetPersonsBefore(addDays(today, -personKeptDays))
+    tables.privateRecords.forgetPartiesBefore(now - setup.promiseSettings.partyKeptYears * yearMs)
     return record(envelope, decision, now)
   }
 

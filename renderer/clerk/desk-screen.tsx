@@ -9,6 +9,7 @@ import { DeskProvider, useDeskState } from './desk-context.ts'
 import { OpenDialog } from './dialogs/open-dialog.tsx'
 import { KeyPad } from './key-pad.tsx'
 import { PhraseLine } from './phrase-line.tsx'
+import { PromiseBar, PromisePanel } from './promise-panel.tsx'
 import { SetAside } from './set-aside.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useFunctionKeys } from './use-function-keys.ts'
@@ -57,6 +58,7 @@ function Picture({ desk, onChangeWindow }: { desk: Desk; onChangeWindow: () => v
           <CurrentTicket view={view} now={now} onChangeWindow={onChangeWindow} />
           <AnswerLine />
           <KeyPad view={view} now={now} />
+          <PromiseBar view={view} />
         </div>
         <div className="desk-right">
           <WaitingList view={view} viewAt={state.at} now={now} />
@@ -64,6 +66,7 @@ function Picture({ desk, onChangeWindow }: { desk: Desk; onChangeWindow: () => v
         </div>
       </main>
       <PhraseLine view={view} now={now} />
+      <PromisePanel view={view} />
       {dialog !== null && <OpenDialog dialog={dialog} view={view} />}
     </div>
   )

@@ -16,6 +16,8 @@ export interface DeskState {
   busy: DeskAction | null
   /** Newest first. */
   answers: readonly Answer[]
+  /** What of the promise stands over the desk: the register, or one's matters. */
+  panel: 'record' | 'matters' | null
 }
 
 /** One command of a press, and how its answer is worded. */
@@ -39,6 +41,8 @@ export interface Desk {
   signOut: () => Promise<void>
   setPassword: (currentPassword: string, password: string) => Promise<void>
   dismiss: () => void
+  openPanel: (panel: 'record' | 'matters') => void
+  closePanel: () => void
   end: () => void
 }
 
@@ -58,7 +62,7 @@ const viewAwaitedMs = 1_500
 /** The desk of one window: what is pressed, asked, under way and answered. What is true stands in the view. */
 export function createDesk(options: DeskOptions): Desk {
   const { calls, watch, session, windowNumber } = options
-  const store = createStore<DeskState>(() => ({ dialog: null, busy: null, answers: [] }))
+  const store = createStore<DeskState>(() => ({ dialog: null, busy: null, answers: [], panel: null }))
   const { items, end: endItems } = keepItems(calls, watch)
   let answerCount = 0
 
@@ -151,6 +155,8 @@ export function createDesk(options: DeskOptions): Desk {
     signOut,
     setPassword,
     dismiss,
+    openPanel: (panel) => store.setState({ panel }),
+    closePanel: () => store.setState({ panel: null }),
     end: () => {
       stopWatching()
       endItems()

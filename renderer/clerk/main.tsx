@@ -1,5 +1,7 @@
 import '../common/no-eval.ts'
 import '../common/base.css'
+import '../common/form/form.css'
+import '../common/promise/promise.css'
 import { createRoot } from 'react-dom/client'
 import { AntdTheme } from '../common/antd-theme.tsx'
 import { ClerkApp } from './clerk-app.tsx'

@@ -1,13 +1,13 @@
 import { Button, Space } from 'antd'
 import { useState } from 'react'
+import { OutcomeAlert } from '../common/form/outcome-alert.tsx'
+import { isAnswer, type Pressed, pressedAtDoor } from '../common/form/pressed.ts'
 import { hub } from '../common/hub-link.ts'
 import { common } from '../common/text/common.ts'
 import { consoleText } from '../common/text/console.ts'
 import { clockSecondsText, dayText } from '../common/time-text.ts'
 import { useHubNow } from '../common/use-view.ts'
 import { useConsoleState } from './console-context.ts'
-import { OutcomeAlert } from './parts/outcome-alert.tsx'
-import { isAnswer, type Pressed, pressedAtDoor } from './parts/pressed.ts'
 
 const words = consoleText.demo
 type ClockMove = Parameters<typeof hub.demo.moveClock>[0]['to']

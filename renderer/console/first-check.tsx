@@ -1,8 +1,8 @@
 import { Alert, Button, Descriptions } from 'antd'
+import { AskedFrame } from '../common/form/asked-frame.tsx'
 import { consoleText } from '../common/text/console.ts'
 import { setupText } from '../common/text/console-setup.ts'
 import { useConsoleView } from './console-context.ts'
-import { AskedFrame } from './parts/asked-frame.tsx'
 import { useSetup } from './use-setup.ts'
 
 const words = consoleText.firstRun

@@ -1,12 +1,14 @@
 import '../common/no-eval.ts'
 import '../common/base.css'
+import '../common/form/form.css'
+import '../common/promise/promise.css'
 import './console.css'
 import { createRoot } from 'react-dom/client'
+import { AntdTheme } from '../common/antd-theme.tsx'
 import { ConsoleApp } from './console-app.tsx'
-import { ConsoleTheme } from './console-theme.tsx'
 
 createRoot(document.getElementById('root')!).render(
-  <ConsoleTheme>
+  <AntdTheme>
     <ConsoleApp />
-  </ConsoleTheme>,
+  </AntdTheme>,
 )

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { Catalogue, Setup } from '../../shared/contract/contract.ts'
+import { type Asked, useAsk } from '../common/form/use-ask.ts'
 import { hub } from '../common/hub-link.ts'
 import { useConsoleView } from './console-context.ts'
-import { type Asked, useAsk } from './parts/use-ask.ts'
 
 const askSetup = () => hub.query.setup({})
 const askCatalogue = () => hub.query.catalogue({})

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { pressedAtDoor } from '../common/form/pressed.ts'
 import { hub } from '../common/hub-link.ts'
 import { common } from '../common/text/common.ts'
 import { consoleText } from '../common/text/console.ts'
-import { pressedAtDoor } from './parts/pressed.ts'
 
 /** Signing out is told to the hub first: a token that only the page forgot would stay valid. */
 export function useSignOut(onSignedOut: () => void, onProblem: (sentence: string) => void) {

@@ -3,11 +3,26 @@ import { z } from 'zod'
 import { calendarOverride, publishedYear } from '../vocabulary/calendar.ts'
 import { type CommandType, commandBodies, commandId } from '../vocabulary/command.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from '../vocabulary/hall.ts'
+import { promiseSettings } from '../vocabulary/promise-settings.ts'
+import { serviceBoards } from '../vocabulary/service-board.ts'
 import { serviceItem } from '../vocabulary/service-item.ts'
 import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
 import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
 import { outcome } from './outcome.ts'
+import type {
+  AlarmRow,
+  DocumentPrint,
+  FilingRow,
+  FilingView,
+  InquiryRow,
+  InquiryView,
+  MattersView,
+  PagePrint,
+  PromiseFigures,
+  RepeatVisitRow,
+  StaffDirectory,
+} from './promise-view.ts'
 import type { SessionView } from './view.ts'
 
 /** TakeTicket → take-ticket, as it stands in the address. */
@@ -74,6 +89,7 @@ export const setup = z.object({
   queueSettings,
   voiceSettings,
   printerSettings,
+  promiseSettings,
   staff: z.array(staffMember.extend({ staffId: z.string(), hasPassword: z.boolean(), isRetired: z.boolean() })),
 })
 export type Setup = z.infer<typeof setup>
@@ -166,6 +182,23 @@ export type TicketFound = z.infer<typeof ticketFound>
 
 const session = z.custom<SessionView>((value) => typeof value === 'object')
 
+/** A read view that the hub makes and only screens take apart; its form stands in promise-view.ts. */
+function viewOf<T>() {
+  return z.custom<T>((value) => typeof value === 'object')
+}
+const days = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
+const idOf = <K extends string>(name: K) =>
+  z.strictObject({ [name]: z.coerce.number().int().min(1) } as Record<K, z.ZodCoercedNumber>)
+
+/** 公开 as the screens show it, with what is still missing, and the names of those it names by staffId. */
+export const boardsView = z.object({
+  boards: serviceBoards,
+  version: z.number(),
+  missing: z.array(z.string()),
+  names: z.record(z.string(), z.string()),
+})
+export type BoardsView = z.infer<typeof boardsView>
+
 /** Answer of a door procedure that can be refused. */
 function orRefused<O extends z.ZodType>(made: O) {
   return z.union([z.object({ kind: z.literal('done'), made }), outcome.options[1]])
@@ -210,6 +243,48 @@ export const contract = {
       ticketPrint.nullable(),
     ),
     printerState: query('/printer-state', 'State of the ESC/POS printer of this hall', nothing, printerState),
+    matters: query(
+      '/matters',
+      'Open filings and inquiries with their lights: own ones, or all of the hall',
+      z.strictObject({ scope: z.enum(['mine', 'hall']).default('mine') }),
+      viewOf<MattersView>(),
+    ),
+    filing: query('/filing', 'All about one filing', idOf('filingId'), viewOf<FilingView>().nullable()),
+    inquiry: query('/inquiry', 'All about one inquiry', idOf('inquiryId'), viewOf<InquiryView>().nullable()),
+    inquiryRegister: query('/inquiry-register', 'The register of a range of days', days, z.array(viewOf<InquiryRow>())),
+    filingRegister: query(
+      '/filing-register',
+      'Filings received in a range of days',
+      days,
+      z.array(viewOf<FilingRow>()),
+    ),
+    repeatVisits: query(
+      '/repeat-visits',
+      'Who had to come again after a notice',
+      days,
+      z.array(viewOf<RepeatVisitRow>()),
+    ),
+    promiseFigures: query('/promise-figures', 'Figures of the promise', days, viewOf<PromiseFigures>()),
+    alarms: query(
+      '/alarms',
+      'Alarms, open ones first',
+      z.strictObject({ scope: z.enum(['open', 'all']).default('open') }),
+      z.array(viewOf<AlarmRow>()),
+    ),
+    staffDirectory: query('/staff-directory', 'Who works here and who is on duty', nothing, viewOf<StaffDirectory>()),
+    documentPrint: query(
+      '/document-print',
+      'A document as it is printed, both copies',
+      z.strictObject({ documentId: z.coerce.number().int().min(1) }),
+      viewOf<DocumentPrint>().nullable(),
+    ),
+    boards: query('/boards', 'What is made public on the wall', nothing, boardsView),
+    boardPrint: query(
+      '/board-print',
+      'The wall board or the contact card as it is printed',
+      z.strictObject({ kind: z.enum(['wall', 'card']) }),
+      viewOf<PagePrint>(),
+    ),
   },
   door: {
     /** Whether the hall has an administrator yet, and what this machine is. */
@@ -261,6 +336,13 @@ export const contract = {
       'The new machine collects its cookie once the code was approved',
       z.strictObject({ pollToken: z.string().max(100) }),
       z.object({ state: z.enum(['waiting', 'approved', 'expired']), path: z.string() }),
+    ),
+    /** A POST, because an ID number must not stand in an address. */
+    findMatter: door(
+      '/find-matter',
+      'Filings and inquiries by filing, notice or ticket number, or by the applicant’s ID number',
+      z.strictObject({ text: z.string().trim().min(1).max(40) }),
+      orRefused(z.object({ filings: z.array(viewOf<FilingRow>()), inquiries: z.array(viewOf<InquiryRow>()) })),
     ),
     /** ESC/POS printing goes through the hub, so that a kiosk in a browser can print too. */
     printTicket: door(

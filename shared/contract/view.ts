@@ -1,3 +1,4 @@
+import type { InquiryStatus } from '../vocabulary/first-inquiry.ts'
 import type { Hall, PrinterSettings, VoiceSettings } from '../vocabulary/hall.ts'
 import type { RefusalCode, RefusalFacts } from '../vocabulary/refusal.ts'
 import type { ScreenKind, StaffRole } from '../vocabulary/staff.ts'
@@ -166,6 +167,12 @@ export interface ClerkView {
   /** Where a ticket may go: items by queue, and open windows. */
   transferWindows: { windowNumber: number; name: string; staffName: string }[]
   catalogueVersion: number
+  /** Journal entry of the last change around the promise: when it grows, the own matters are asked for again. */
+  promiseSeq: number
+  /** What waits for the clerk at this window. */
+  promise: { offeredToMe: number; alarms: number; yellow: number; overdue: number }
+  /** The register's line of the ticket at the window, and its filing. */
+  currentInquiry: { inquiryId: number; number: string; status: InquiryStatus; filingId: number | null } | null
   settings: { missAfterCalls: number; recallSpacingSeconds: number; transfersMax: number }
 }
 
@@ -201,6 +208,9 @@ export interface ConsoleView {
   clock: { now: number; isDemo: boolean; jump: { fromAt: number; toAt: number; at: number } | null }
   journal: { seq: number; hash: string }
   catalogueVersion: number
+  promiseSeq: number
+  /** Open alarms, filings due today and past their limits, in the whole hall. */
+  promise: { alarms: number; openFilings: number; yellow: number; overdue: number; offered: number }
 }
 
 /** What the pages of the five addresses watch. `clerk` is watched for one window. */

@@ -21,6 +21,10 @@ export interface StaffFacts extends DayFacts {
   freshStaffId: string
   /** The window where the person is on duty. */
   onDutyAt: number | null
+  /** Inquiries and filings that this person answers for. */
+  openMatters: number
+  /** For a refusal's sentence. */
+  staffName: string
 }
 
 /** 增加人员 */
@@ -55,6 +59,9 @@ export function decideRetireStaff(body: CommandBody<'RetireStaff'>, facts: Staff
   if (staff === undefined || staff.isRetired) return refuse('staff-unknown')
   if (facts.onDutyAt !== null) return refuse('window-in-use')
   if (staff.role === 'administrator' && facts.administratorCount <= 1) return refuse('last-administrator')
+  // 篇1.3: nothing that is open is ever without somebody who answers for it.
+  if (facts.openMatters > 0)
+    return refuse('staff-owns-matters', { staffName: facts.staffName, count: facts.openMatters })
   return accept({ type: 'StaffRetired', body: { staffId: staff.staffId, reason: body.reason } })
 }
 

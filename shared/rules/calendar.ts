@@ -55,6 +55,33 @@ export function addWorkdays(calendar: Calendar, day: HallDate, count: number): C
   return { day: reached, isProvisional }
 }
 
+/**
+ * The `count`-th workday before `day`, `day` itself not counted: the Friday before a Monday, which
+ * is when a warning for the Monday must show. A count of 0 is `day`.
+ */
+export function subtractWorkdays(calendar: Calendar, day: HallDate, count: number): HallDate {
+  if (!Number.isInteger(count) || count < 0 || count > workdaysMax)
+    throw new RangeError(`not a count of workdays: ${count}`)
+
+  let reached = day
+  for (let left = count; left > 0; ) {
+    reached = addDays(reached, -1)
+    if (dayKindOn(calendar, reached).isWorkday) left -= 1
+  }
+  return reached
+}
+
+/** Workdays after `after` up to and with `through`; negative when `through` is the earlier of the two. */
+export function workdaysBetween(calendar: Calendar, after: HallDate, through: HallDate): number {
+  if (through < after) return -workdaysBetween(calendar, through, after)
+  let count = 0
+  for (let day = after; day < through; ) {
+    day = addDays(day, 1)
+    if (dayKindOn(calendar, day).isWorkday) count += 1
+  }
+  return count
+}
+
 /** Every notice is asked, not only that of the day's own year: one may name days of the December before. */
 function dayKindByNotice(calendar: Calendar, day: HallDate): CalendarDay | undefined {
   for (const { restDays, workedDays, statutoryDays, documentNumber } of calendar.publishedYears) {

@@ -52,3 +52,9 @@ function surnameIn(characters: readonly string[]): readonly string[] {
 function stars(hidden: readonly string[]): string {
   return '*'.repeat(hidden.length)
 }
+
+/** 3301**********1234: enough to compare with the card in the hand. */
+export function maskedId(idNumber: string): string {
+  if (idNumber.length < 8) return '*'.repeat(idNumber.length)
+  return `${idNumber.slice(0, 4)}${'*'.repeat(idNumber.length - 8)}${idNumber.slice(-4)}`
+}

@@ -7,6 +7,8 @@ import type {
   ServiceWindowSetup,
   VoiceSettings,
 } from '../vocabulary/hall.ts'
+import type { PromiseSettings } from '../vocabulary/promise-settings.ts'
+import type { ServiceBoards } from '../vocabulary/service-board.ts'
 import type { ServiceItem } from '../vocabulary/service-item.ts'
 import type { Timetable } from '../vocabulary/timetable.ts'
 
@@ -28,6 +30,9 @@ export interface HallSetup {
   queueSettings: QueueSettings
   voiceSettings: VoiceSettings
   printerSettings: PrinterSettings
+  promiseSettings: PromiseSettings
+  /** 公开: what stands on the wall and the contact card. */
+  serviceBoards: ServiceBoards
 }
 
 /** Windows set up for a queue, by number. */
@@ -36,4 +41,10 @@ export function windowsOfQueue(setup: HallSetup, letter: string): number[] {
     .filter((one) => one.queues.includes(letter))
     .map((one) => one.windowNumber)
     .sort((a, b) => a - b)
+}
+
+/** An item as citizens may ask for it; a draft is nobody's business yet. */
+export function publishedItem(setup: HallSetup, itemCode: string): ServiceItem | undefined {
+  const item = setup.serviceItems.get(itemCode)
+  return item?.status === 'published' ? item : undefined
 }

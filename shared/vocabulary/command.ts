@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { calendarOverride, publishedYear } from './calendar.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
+import { type PromiseHubCommandBodies, promiseCommandBodies } from './promise-command.ts'
+import { promiseSettings } from './promise-settings.ts'
 import { queueLetter } from './queue-letter.ts'
 import { type ServiceItem, serviceItem } from './service-item.ts'
 import { screenKind, staffMember } from './staff.ts'
@@ -13,8 +15,8 @@ const windowNumber = z.int().min(1).max(99)
 const staffId = z.string().min(1).max(40)
 const reason = label(100)
 
-/** What a screen may wish for: one schema a command, imperative, verb first. */
-export const commandBodies = {
+/** Queue, windows, setup and access. */
+const hallCommandBodies = {
   // 取号
   TakeTicket: z.strictObject({
     itemCode: z.string().max(20),
@@ -79,6 +81,7 @@ export const commandBodies = {
   PublishQueueSettings: z.strictObject({ settings: queueSettings }),
   PublishVoiceSettings: z.strictObject({ settings: voiceSettings }),
   PublishPrinterSettings: z.strictObject({ settings: printerSettings }),
+  PublishPromiseSettings: z.strictObject({ settings: promiseSettings }),
   AddStaff: z.strictObject({ staff: staffMember }),
   ChangeStaff: z.strictObject({ staffId, staff: staffMember }),
   RetireStaff: z.strictObject({ staffId, reason }),
@@ -87,11 +90,14 @@ export const commandBodies = {
   AcknowledgeClockJump: z.strictObject({}),
 } as const
 
+/** What a screen may wish for: one schema a command, imperative, verb first. */
+export const commandBodies = { ...hallCommandBodies, ...promiseCommandBodies } as const
+
 export type CommandType = keyof typeof commandBodies
 export type CommandBody<T extends CommandType> = z.infer<(typeof commandBodies)[T]>
 
 /** The wishes of the hub itself; no screen can send them. */
-export interface HubCommandBodies {
+export interface HubCommandBodies extends PromiseHubCommandBodies {
   /** A new date has come: what the day before left open is closed with its reason. */
   OpenHallDay: Record<string, never>
   /** 17:00: the public part of the day is over. */

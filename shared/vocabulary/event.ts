@@ -1,5 +1,7 @@
 import type { CalendarOverride, PublishedYear } from './calendar.ts'
 import type { Hall, PrinterSettings, Queue, QueueSettings, ServiceWindowSetup, VoiceSettings } from './hall.ts'
+import type { BoardEventBodies, PromiseEvent, PromiseEventBodies } from './promise-event.ts'
+import type { PromiseSettings } from './promise-settings.ts'
 import type { ServiceItem } from './service-item.ts'
 import type { ScreenKind, StaffRole } from './staff.ts'
 import type {
@@ -124,6 +126,7 @@ export interface SetupEventBodies {
   QueueSettingsPublished: { settings: QueueSettings }
   VoiceSettingsPublished: { settings: VoiceSettings }
   PrinterSettingsPublished: { settings: PrinterSettings }
+  PromiseSettingsPublished: { settings: PromiseSettings }
 }
 
 /** People and machines. Names, passwords and tokens are kept beside the journal. */
@@ -142,7 +145,9 @@ export type EventBodies = TicketEventBodies &
   ServiceWindowEventBodies &
   HallEventBodies &
   SetupEventBodies &
-  AccessEventBodies
+  AccessEventBodies &
+  PromiseEventBodies &
+  BoardEventBodies
 export type EventType = keyof EventBodies
 
 type EventsOf<M> = { [T in keyof M]: { type: T; body: M[T] } }[keyof M]
@@ -153,7 +158,15 @@ export type ServiceWindowEvent = EventsOf<ServiceWindowEventBodies>
 export type HallEvent = EventsOf<HallEventBodies>
 export type SetupEvent = EventsOf<SetupEventBodies>
 export type AccessEvent = EventsOf<AccessEventBodies>
-export type HallFact = TicketEvent | ServiceWindowEvent | HallEvent | SetupEvent | AccessEvent
+export type BoardEvent = EventsOf<BoardEventBodies>
+export type HallFact =
+  | TicketEvent
+  | ServiceWindowEvent
+  | HallEvent
+  | SetupEvent
+  | AccessEvent
+  | PromiseEvent
+  | BoardEvent
 
 /** 一条流水: the event with its place, time and author, chained to the entry before it. */
 export interface JournalEntry {

@@ -36,6 +36,8 @@ const facts = (changes: Partial<StaffFacts> = {}): StaffFacts => ({
   administratorCount: 1,
   freshStaffId: 'staff-9',
   onDutyAt: null,
+  openMatters: 0,
+  staffName: '钱一',
   ...changes,
 })
 interface Press {

@@ -6,7 +6,9 @@ import { sortKeyOf } from '../../shared/rules/next-ticket.ts'
 import type { HallSetup } from '../../shared/rules/setup.ts'
 import { scheduleOf } from '../../shared/rules/timetable.ts'
 import type { Profile } from '../../shared/vocabulary/profile.ts'
+import { promiseSettings } from '../../shared/vocabulary/promise-settings.ts'
 import type { Refusal, RefusalCode } from '../../shared/vocabulary/refusal.ts'
+import { serviceBoards } from '../../shared/vocabulary/service-board.ts'
 import type { Actor, StaffRole } from '../../shared/vocabulary/staff.ts'
 import type { ServiceWindow, Ticket } from '../../shared/vocabulary/ticket.ts'
 import { calendarOf2025And2026 } from '../rules/notices.ts'
@@ -29,6 +31,8 @@ export function setupOf(profile: Profile = sampleProfile()): HallSetup {
     queueSettings,
     voiceSettings: voice,
     printerSettings: printer,
+    promiseSettings: promiseSettings.parse({}),
+    serviceBoards: serviceBoards.parse({}),
   }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { identify } from '../../main/hub/door/identity.ts'
 import { createPairing } from '../../main/hub/door/pairing.ts'
 import { envelopeOf } from '../../main/hub/door/procedures.ts'
+import { createVault } from '../../main/hub/door/vault.ts'
 import type { Envelope } from '../../main/hub/hub.ts'
 import type { Outcome } from '../../shared/contract/outcome.ts'
 import { nextWorkday } from '../../shared/rules/calendar.ts'
@@ -130,6 +131,8 @@ export async function createPlay(ground?: PlayGround) {
   const parts = {
     identify: (idNumber: string | undefined) => identify(idNumber, dayOf(clock.now()), key),
     pairing: createPairing(() => clock.now(), seededIds('screen')),
+    vault: createVault(key),
+    freshId: seededIds('party'),
   }
   const sent: { envelope: Envelope; outcome: Outcome }[] = []
   const clerks = ['1001', '1003', '1004', '1002'].map((staffNumber) => t.staff(staffNumber))

@@ -8,4 +8,11 @@ export const madeByJournal = [
   'staff',
   'screen',
   'clock_jump',
+  'first_inquiry',
+  'filing',
+  'one_time_notice',
+  'hall_document',
+  'alarm',
+  'contact_card',
+  'matter_entry',
 ] as const

@@ -1,7 +1,9 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts'
+import { readPermissions } from '../../../shared/rules/permission.ts'
 import { demoPassword } from '../../../shared/vocabulary/profile.ts'
 import { refused } from '../hub.ts'
 import type { DoorContext } from './context.ts'
+import { findMatter } from './find-matter.ts'
 import { freshToken, screenCookie, tokenHash } from './machine.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { actorOf, door, permissionRefusal } from './procedures.ts'
@@ -35,6 +37,10 @@ export function createDoorProcedures(parts: DoorParts) {
       })
       if (added.kind !== 'done') return added.kind === 'refused' ? added : refused('busy', {})
       return { kind: 'done' as const, made: { staffId: String(added.made.staffId) } }
+    }),
+    findMatter: door.door.findMatter.handler(({ input, context }) => {
+      const refusal = permissionRefusal(context, readPermissions.findMatter)
+      return refusal ?? { kind: 'done' as const, made: findMatter(hub, parts, input.text) }
     }),
     requestPairing: door.door.requestPairing.handler(({ input, context }) => {
       const requested = pairing.request(input.kind, input.name, context.remoteAddress)

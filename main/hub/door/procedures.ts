@@ -12,6 +12,7 @@ import { createDemoProcedures } from './demo-procedures.ts'
 import { createDoorProcedures } from './door-procedures.ts'
 import { freshToken, tokenHash } from './machine.ts'
 import type { Pairing } from './pairing.ts'
+import { type PartyParts, withParties } from './parties.ts'
 import { createQueryProcedures } from './query-procedures.ts'
 import type { DoorParts } from './server.ts'
 
@@ -60,7 +61,9 @@ function createCommandProcedures(parts: DoorParts): CommandHandlers {
       if (refusal !== null) return refusal
       if (type === 'TakeTicket' && isTooFast(context, parts)) return refused('busy', {})
       const command = { type, body: input.body } as Command
-      return parts.hub.submit(envelopeOf(input.commandId, actorOf(context)!, command, parts))
+      return parts.hub.submit(
+        envelopeOf(input.commandId, actorOf(context)!, command, { ...parts, freshId: parts.hub.freshId }),
+      )
     })
     return [type, handler]
   })
@@ -77,8 +80,9 @@ export function envelopeOf(
   commandId: string,
   actor: Actor,
   command: Command,
-  { identify, pairing }: { identify: DoorParts['identify']; pairing: Pairing },
+  parts: PartyParts & { pairing: Pairing },
 ): Envelope {
+  const { identify, pairing } = parts
   const envelope: Envelope = { commandId, actor, command }
   switch (command.type) {
     case 'TakeTicket':
@@ -108,7 +112,7 @@ export function envelopeOf(
       }
     }
     default:
-      return envelope
+      return withParties(envelope, command, parts)
   }
 }
 

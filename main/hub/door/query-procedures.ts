@@ -8,6 +8,7 @@ import type { Hub } from '../hub.ts'
 import { loadSpelling } from '../item-spelling.ts'
 import type { DoorContext } from './context.ts'
 import { door, permissionRefusal } from './procedures.ts'
+import { createPromiseQueries } from './promise-queries.ts'
 import type { DoorParts } from './server.ts'
 
 /** Reading; nothing here changes anything. */
@@ -67,11 +68,12 @@ export function createQueryProcedures(parts: DoorParts) {
       mustRead(context, 'printerState')
       return printer.state()
     }),
+    ...createPromiseQueries(parts),
   }
 }
 
 /** A reader who may not is answered 403 with the refusal's sentence. */
-function mustRead(context: DoorContext, what: keyof typeof readPermissions): void {
+export function mustRead(context: DoorContext, what: keyof typeof readPermissions): void {
   const refusal = permissionRefusal(context, readPermissions[what])
   if (refusal === null) return
   throw new ORPCError('FORBIDDEN', { message: refusal.sentence, data: { code: refusal.code } })
@@ -93,6 +95,7 @@ function setupOf(hub: Hub) {
     queueSettings: setup.queueSettings,
     voiceSettings: setup.voiceSettings,
     printerSettings: setup.printerSettings,
+    promiseSettings: setup.promiseSettings,
     staff: staff.all().map((one) => ({
       ...one,
       name: privateRecords.nameOf(one.staffId),

@@ -24,6 +24,7 @@ import type { Pairing } from './pairing.ts'
 import { createRouter } from './procedures.ts'
 import type { Sessions } from './sessions.ts'
 import type { Throttle } from './throttle.ts'
+import type { Vault } from './vault.ts'
 import { bodyProblem, frameBytesMax } from './well-formed.ts'
 
 /** What the door works with. */
@@ -33,6 +34,8 @@ export interface DoorParts {
   /** Folder of the built screens. */
   pagesFolder: string
   identify: (idNumber: string | undefined) => Identity
+  /** Seals what is personal. */
+  vault: Vault
   sessions: Sessions
   pairing: Pairing
   throttle: Throttle

@@ -12,6 +12,12 @@ export type ReportQuestion =
   | ({ kind: 'journal' } & JournalQuestion)
   | { kind: 'verify-chain' }
   | { kind: 'day-figures'; day: string }
+  /** Of the promise, by days. */
+  | {
+      kind: 'inquiry-register' | 'filing-register' | 'repeat-visits' | 'promise-figures'
+      from: string
+      to: string
+    }
 
 export interface ReportAnswer {
   id: number

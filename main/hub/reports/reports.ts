@@ -1,6 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { ChainCheck, JournalPage } from '../../../shared/contract/contract.ts'
+import type { Filing } from '../../../shared/vocabulary/filing.ts'
+import type { FirstInquiry } from '../../../shared/vocabulary/first-inquiry.ts'
+import type { promiseFigures, RepeatVisit } from './promise-reports.ts'
 import type { DayFigureRow, JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
+
+interface Days {
+  from: string
+  to: string
+}
 
 /** Reports are read in a thread of their own, on a connection that can only read: they delay nobody at a window. */
 export function createReports(workerUrl: URL, storePath: string) {
@@ -42,6 +50,10 @@ export function createReports(workerUrl: URL, storePath: string) {
     journal: (question: JournalQuestion) => ask<JournalPage>({ kind: 'journal', ...question }),
     verifyChain: () => ask<ChainCheck>({ kind: 'verify-chain' }),
     dayFigures: (day: string) => ask<DayFigureRow[]>({ kind: 'day-figures', day }),
+    inquiryRegister: (days: Days) => ask<FirstInquiry[]>({ kind: 'inquiry-register', ...days }),
+    filingRegister: (days: Days) => ask<Filing[]>({ kind: 'filing-register', ...days }),
+    repeatVisits: (days: Days) => ask<RepeatVisit[]>({ kind: 'repeat-visits', ...days }),
+    promiseFigures: (days: Days) => ask<ReturnType<typeof promiseFigures>>({ kind: 'promise-figures', ...days }),
     end: async () => {
       await worker?.terminate()
     },

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ChainCheck, JournalPage } from '../../../shared/contract/contract.ts'
 import { firstBreak } from '../journal.ts'
 import { openForReading } from '../store/store.ts'
+import { filingsBetween, inquiriesBetween, promiseFigures, repeatVisitsBetween } from './promise-reports.ts'
 import type { DayFigureRow, JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
 
 const store = openForReading((workerData as { storePath: string }).storePath)
@@ -53,6 +54,14 @@ function answer(question: ReportQuestion): unknown {
       return verifyChain()
     case 'day-figures':
       return dayFigures(question.day)
+    case 'inquiry-register':
+      return inquiriesBetween(store, question)
+    case 'filing-register':
+      return filingsBetween(store, question)
+    case 'repeat-visits':
+      return repeatVisitsBetween(store, question)
+    case 'promise-figures':
+      return promiseFigures(store, { from: question.from, to: question.to })
   }
 }
 

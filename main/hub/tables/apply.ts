@@ -1,8 +1,23 @@
 import { unreachable } from '../../../shared/rules/decision.ts'
-import type { AccessEvent, HallEvent, HallFact, JournalEntry, SetupEvent } from '../../../shared/vocabulary/event.ts'
+import type {
+  AccessEvent,
+  BoardEvent,
+  HallEvent,
+  HallFact,
+  JournalEntry,
+  SetupEvent,
+} from '../../../shared/vocabulary/event.ts'
+import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { Store } from '../store/store.ts'
 import { createCallLog } from './call-log.ts'
+import { createAlarmTable } from './alarm.ts'
+import { createContactCardTable } from './contact-card.ts'
+import { createFilingTable } from './filing.ts'
+import { createFirstInquiryTable } from './first-inquiry.ts'
 import { createHallDayTable } from './hall-day.ts'
+import { createHallDocumentTable } from './hall-document.ts'
+import { createMatterEntryTable } from './matter-entry.ts'
+import { createOneTimeNoticeTable } from './one-time-notice.ts'
 import { createPrivateRecords } from './private-records.ts'
 import { createPublicationTable } from './publication.ts'
 import { createScreenTable } from './screen.ts'
@@ -25,6 +40,13 @@ export function createTables(store: Store) {
     screen: createScreenTable(store),
     privateRecords: createPrivateRecords(store),
     settledCommand: createSettledCommandTable(store),
+    firstInquiry: createFirstInquiryTable(store),
+    filing: createFilingTable(store),
+    oneTimeNotice: createOneTimeNoticeTable(store),
+    hallDocument: createHallDocumentTable(store),
+    alarm: createAlarmTable(store),
+    contactCard: createContactCardTable(store),
+    matterEntry: createMatterEntryTable(store),
   }
 }
 
@@ -39,6 +61,8 @@ export function restoreTables(tables: Tables): void {
 
 export type Tables = ReturnType<typeof createTables>
 
+type HallAndAccess = Exclude<HallFact, PromiseEvent>
+
 type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
 
 /** Moves the tables by one event: exactly one row in each table that carries it, and what is kept in memory of it. */
@@ -47,6 +71,11 @@ export function applyToTables(
   entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay' | 'actor'>,
   event: HallFact,
 ): void {
+  if (isOfPromise(event)) return applyPromise(tables, entry, event)
+  return applyHall(tables, entry, event)
+}
+
+function applyHall(tables: Tables, entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay'>, event: HallAndAccess): void {
   switch (event.type) {
     case 'TicketCalled':
       tables.ticket.apply(entry, event)
@@ -99,6 +128,7 @@ function applySetup(
   event:
     | Exclude<SetupEvent, { type: 'ServiceWindowPublished' | 'ServiceWindowWithdrawn' }>
     | AccessEvent
+    | BoardEvent
     | DemoClockMoved,
 ): void {
   switch (event.type) {
@@ -113,6 +143,8 @@ function applySetup(
     case 'QueueSettingsPublished':
     case 'VoiceSettingsPublished':
     case 'PrinterSettingsPublished':
+    case 'PromiseSettingsPublished':
+    case 'ServiceBoardsPublished':
       return tables.publication.apply(entry, event)
     case 'ServiceItemPublished':
     case 'ServiceItemWithdrawn':
@@ -124,6 +156,8 @@ function applySetup(
     case 'ScreenEnrolled':
     case 'ScreenRevoked':
       return tables.screen.apply(entry, event)
+    case 'ContactCardIssued':
+      return tables.contactCard.apply(entry, event.body)
     case 'StaffSignedIn':
     case 'StaffSignedOut':
     case 'PasswordSet':
@@ -132,5 +166,62 @@ function applySetup(
       return
     default:
       return unreachable(event)
+  }
+}
+
+const promisePrefixes = ['FirstInquiry', 'OneTimeNotice', 'Document', 'Alarm']
+const promiseOthers: ReadonlySet<string> = new Set<PromiseEvent['type']>([
+  'MaterialsChecked',
+  'SecondNoticeAllowed',
+  'CorrectionReceived',
+  'ToleratedMaterialReceived',
+  'ExtensionAsked',
+  'ExtensionRefused',
+  'DeadlineExtended',
+  'DeadlineRecounted',
+  'OverdueExplained',
+  'ResultProduced',
+  'ApplicantTold',
+  'ResultDelivered',
+  'HandlingSlipSigned',
+])
+
+/** Whether an event is about an inquiry, a filing, a notice, a document or an alarm. */
+export function isOfPromise(event: HallFact): event is PromiseEvent {
+  const { type } = event
+  return (
+    type.startsWith('Filing') || promiseOthers.has(type) || promisePrefixes.some((prefix) => type.startsWith(prefix))
+  )
+}
+
+/** One row each; a receipt moves the filing and its line in the register. */
+function applyPromise(tables: Tables, entry: Pick<JournalEntry, 'seq' | 'at'>, event: PromiseEvent): void {
+  tables.matterEntry.apply(entry, event)
+  switch (event.type) {
+    case 'FirstInquiryRecorded':
+    case 'FirstInquiryAnswered':
+    case 'FirstInquiryAnswerCorrected':
+    case 'FirstInquiryGuided':
+    case 'FirstInquiryOffered':
+    case 'FirstInquiryTaken':
+    case 'FirstInquiryRefused':
+    case 'FirstInquiryReassigned':
+      return tables.firstInquiry.apply(entry, event)
+    case 'FilingReceived':
+      tables.filing.apply(entry, event)
+      return tables.firstInquiry.apply(entry, event)
+    case 'OneTimeNoticeIssued':
+    case 'OneTimeNoticeSuperseded':
+      return tables.oneTimeNotice.apply(entry, event)
+    case 'DocumentIssued':
+    case 'DocumentReprinted':
+    case 'DocumentVoided':
+      return tables.hallDocument.apply(entry, event)
+    case 'AlarmOpened':
+    case 'AlarmAcknowledged':
+    case 'AlarmClosed':
+      return tables.alarm.apply(entry, event)
+    default:
+      return tables.filing.apply(entry, event)
   }
 }

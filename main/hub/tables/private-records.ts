@@ -11,6 +11,9 @@ export type PrivateRecord =
   | { kind: 'screen-token'; screenId: string; tokenHash: string }
   | { kind: 'applied-profile'; subject: string; key: string; hash: string | null }
   | { kind: 'demo-clock'; offsetMs: number }
+  /** `cipher` is sealed with the hall's key; `idHash` null: no ID was shown. */
+  | { kind: 'party'; partyId: string; idHash: string | null; mask: string; cipher: Buffer }
+  | { kind: 'slip-signature'; filingId: number; cipher: Buffer }
 
 export interface StoredSession {
   staffId: string
@@ -45,6 +48,9 @@ export function createPrivateRecords(store: Store) {
      ON CONFLICT (only) DO UPDATE SET offset_ms = excluded.offset_ms`,
   )
 
+  const party = store.prepare('INSERT INTO party (party_id, id_hash, mask, cipher) VALUES (?, ?, ?, ?)')
+  const slipSignature = store.prepare('INSERT INTO slip_signature (filing_id, cipher) VALUES (?, ?)')
+
   const write = (record: PrivateRecord): void => {
     switch (record.kind) {
       case 'person':
@@ -75,6 +81,12 @@ export function createPrivateRecords(store: Store) {
       case 'demo-clock':
         demoClock.run(record.offsetMs)
         return
+      case 'party':
+        party.run(record.partyId, record.idHash, record.mask, record.cipher)
+        return
+      case 'slip-signature':
+        slipSignature.run(record.filingId, record.cipher)
+        return
     }
   }
 
@@ -95,6 +107,19 @@ export function createPrivateRecords(store: Store) {
   const prolong = store.prepare('UPDATE session SET expires_at = ? WHERE token_hash = ?')
   const screenOfToken = store.prepare('SELECT screen_id FROM screen_secret WHERE token_hash = ?').pluck()
   const appliedParts = store.prepare('SELECT subject, key, hash FROM applied_profile')
+  const partyOf = store.prepare('SELECT mask, cipher FROM party WHERE party_id = ?')
+  const partyMask = store.prepare('SELECT mask FROM party WHERE party_id = ?').pluck()
+  const hashOfPerson = store.prepare('SELECT id_hash FROM person WHERE person_id = ?').pluck()
+  const signatureOf = store.prepare('SELECT cipher FROM slip_signature WHERE filing_id = ?').pluck()
+  // What is open is never forgotten, however old; nor what another party's open matter stands on.
+  const forgetParties = store.prepare(
+    `DELETE FROM party WHERE party_id NOT IN
+         (SELECT party_id FROM filing WHERE is_open = 1 OR body ->> '$.endedAt' >= @before
+          UNION SELECT body ->> '$.agentId' FROM filing
+            WHERE (is_open = 1 OR body ->> '$.endedAt' >= @before) AND body ->> '$.agentId' IS NOT NULL
+          UNION SELECT body ->> '$.partyId' FROM first_inquiry
+            WHERE body ->> '$.at' >= @before AND body ->> '$.partyId' IS NOT NULL)`,
+  )
   const demoOffset = store.prepare('SELECT offset_ms FROM demo_clock WHERE only = 1').pluck()
 
   return {
@@ -112,6 +137,13 @@ export function createPrivateRecords(store: Store) {
     prolongSession: (tokenHash: string, expiresAt: number) => prolong.run(expiresAt, tokenHash),
     screenOfToken: (tokenHash: string) => screenOfToken.get(tokenHash) as string | undefined,
     appliedProfile: () => appliedParts.all() as { subject: string; key: string; hash: string }[],
+    party: (partyId: string) => partyOf.get(partyId) as { mask: string; cipher: Buffer } | undefined,
+    partyMask: (partyId: string | null) => (partyMask.get(partyId) as string | undefined) ?? '',
+    /** Keyed hash of the ID that a ticket was taken with. */
+    idHashOfPerson: (personId: string) => (hashOfPerson.get(personId) as string | null | undefined) ?? null,
+    slipSignature: (filingId: number) => signatureOf.get(filingId) as Buffer | undefined,
+    /** Forgets applicants whose matters all ended before an instant (epoch ms). Returns how many. */
+    forgetPartiesBefore: (before: number) => forgetParties.run({ before }).changes,
     demoOffsetMs: () => (demoOffset.get() as number | undefined) ?? null,
   }
 }

@@ -10,6 +10,8 @@ import {
   serviceWindowSetup,
   voiceSettings,
 } from '../../../shared/vocabulary/hall.ts'
+import { promiseSettings } from '../../../shared/vocabulary/promise-settings.ts'
+import { serviceBoards } from '../../../shared/vocabulary/service-board.ts'
 import { timetable } from '../../../shared/vocabulary/timetable.ts'
 import type { Store } from '../store/store.ts'
 import { assertOneRow } from './one-row.ts'
@@ -26,6 +28,8 @@ export type PublicationSubject =
   | 'queue-settings'
   | 'voice-settings'
   | 'printer-settings'
+  | 'promise-settings'
+  | 'service-boards'
 
 /** The setup but for the items, which have versions and a table of their own. */
 export type PublishedSetup = Omit<HallSetup, keyof ItemSetup>
@@ -83,6 +87,10 @@ export function createPublicationTable(store: Store) {
           return put(seq, 'voice-settings', '', event.body.settings, type)
         case 'PrinterSettingsPublished':
           return put(seq, 'printer-settings', '', event.body.settings, type)
+        case 'PromiseSettingsPublished':
+          return put(seq, 'promise-settings', '', event.body.settings, type)
+        case 'ServiceBoardsPublished':
+          return put(seq, 'service-boards', '', event.body.boards, type)
         default:
           throw new Error(`${type} (entry ${seq}) publishes nothing`)
       }
@@ -133,5 +141,7 @@ function setupOf(rows: Row[], years: PublishedYear[], parse: Parse, changedBy: n
     queueSettings: parse(queueSettings, first('queue-settings')),
     voiceSettings: parse(voiceSettings, first('voice-settings')),
     printerSettings: parse(printerSettings, first('printer-settings'), { kind: 'none' }),
+    promiseSettings: parse(promiseSettings, first('promise-settings')),
+    serviceBoards: parse(serviceBoards, first('service-boards')),
   }
 }

@@ -84,7 +84,7 @@ export function createServiceWindowTable(store: Store) {
 /** The window an event of this table moves. */
 function windowOf({ type, body }: HallFact): number {
   if (type === 'ServiceWindowPublished') return body.serviceWindow.windowNumber
-  return 'windowNumber' in body ? body.windowNumber : 0
+  return 'windowNumber' in body ? (body.windowNumber ?? 0) : 0
 }
 
 export type ServiceWindowTable = ReturnType<typeof createServiceWindowTable>

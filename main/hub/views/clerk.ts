@@ -6,6 +6,7 @@ import type { ServiceWindow } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
 import { inCallingOrder, queueViews, ticketCard } from './parts.ts'
 import { foreseen, phaseView } from './phase.ts'
+import { promiseCounts } from './promise/counts.ts'
 
 /** All that the clerk at one window shows; null when the hall has no such window. */
 export function clerkView(hub: Hub, windowNumber: number, now: number, isDemo: boolean): ClerkView | null {
@@ -59,8 +60,19 @@ export function clerkView(hub: Hub, windowNumber: number, now: number, isDemo: b
         staffName: one.staffId === null ? '' : privateRecords.nameOf(one.staffId),
       })),
     catalogueVersion: setup.version,
+    promiseSeq: hub.tables.matterEntry.changedBy(),
+    promise: promiseCounts(hub, now).of(staffId),
+    currentInquiry: current === undefined ? null : currentInquiry(hub, current.ticketId),
     settings: { missAfterCalls, recallSpacingSeconds, transfersMax },
   }
+}
+
+/** The register's line of the ticket at the window. */
+function currentInquiry(hub: Hub, ticketId: number): ClerkView['currentInquiry'] {
+  const inquiry = hub.tables.firstInquiry.ofTicket(ticketId)
+  if (inquiry === undefined) return null
+  const { inquiryId, number, status, filingId } = inquiry
+  return { inquiryId, number, status, filingId }
 }
 
 function callRefusal(hub: Hub, serviceWindow: ServiceWindow, now: number): Refusal | null {

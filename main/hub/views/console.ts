@@ -4,6 +4,7 @@ import type { ServiceWindow } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
 import { queueViews } from './parts.ts'
 import { phaseView } from './phase.ts'
+import { promiseCounts } from './promise/counts.ts'
 
 /** What the console shows that is not in the store. */
 export interface ConsoleSurroundings {
@@ -20,6 +21,7 @@ export function consoleView(hub: Hub, now: number, around: ConsoleSurroundings):
   const queues = queueViews(hub, now)
   const jump = hub.tables.hallDay.openJump()
   const head = hub.head()
+  const { alarms, openFilings, yellow, overdue, offered } = promiseCounts(hub, now)
   return {
     hall: setup.hall,
     isDemo: around.isDemo,
@@ -40,6 +42,8 @@ export function consoleView(hub: Hub, now: number, around: ConsoleSurroundings):
     },
     journal: { seq: head.seq, hash: head.hash },
     catalogueVersion: setup.version,
+    promiseSeq: hub.tables.matterEntry.changedBy(),
+    promise: { alarms, openFilings, yellow, overdue, offered },
   }
 }
 

@@ -14,6 +14,8 @@ import type {
 /** Words that more than one screen shows. What one screen says alone stands in its own file here. */
 export const common = {
   productName: '首问',
+  yes: '是',
+  no: '否',
   phase: {
     'rest-day': '休息日',
     'before-open': '未到上班时间',

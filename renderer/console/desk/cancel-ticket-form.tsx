@@ -1,7 +1,7 @@
+import { ChoiceField } from '../../common/form/fields.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
-import { ChoiceField } from '../parts/fields.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
 
 const words = consoleText.desk
 

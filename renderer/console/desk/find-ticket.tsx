@@ -1,12 +1,12 @@
 import { Alert, Button, Descriptions, Input, Space } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import type { TicketFound } from '../../../shared/contract/contract.ts'
+import { DialogButton } from '../../common/form/dialog-button.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
+import { isAnswer } from '../../common/form/pressed.ts'
 import { hub } from '../../common/hub-link.ts'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
-import { DialogButton } from '../parts/dialog-button.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
-import { isAnswer } from '../parts/pressed.ts'
 import { CancelTicketForm } from './cancel-ticket-form.tsx'
 
 const words = consoleText.desk

@@ -1,9 +1,9 @@
 import { Card } from 'antd'
+import { AskedFrame } from '../../common/form/asked-frame.tsx'
+import { ChoiceField, SelectField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm, type Typed } from '../../common/form/hub-form.tsx'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
-import { AskedFrame } from '../parts/asked-frame.tsx'
-import { ChoiceField, SelectField, TextField } from '../parts/fields.tsx'
-import { CommandForm, type Typed } from '../parts/hub-form.tsx'
 import { useCatalogue } from '../use-setup.ts'
 import { type TicketMade, ticketMade } from './made-ticket.tsx'
 

@@ -2,11 +2,11 @@ import { Alert, Button, Input, Space, Table } from 'antd'
 import { type FormEvent, useCallback, useId, useState } from 'react'
 import type { DayFigures } from '../../../shared/contract/contract.ts'
 import { hallDate } from '../../../shared/vocabulary/hall-date.ts'
+import { AskedFrame } from '../../common/form/asked-frame.tsx'
+import { useAsk } from '../../common/form/use-ask.ts'
 import { hub } from '../../common/hub-link.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { useConsoleView } from '../console-context.ts'
-import { AskedFrame } from '../parts/asked-frame.tsx'
-import { useAsk } from '../parts/use-ask.ts'
 
 const words = consoleText.figures
 const dayMs = 86_400_000

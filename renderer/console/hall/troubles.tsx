@@ -1,9 +1,9 @@
 import { Alert } from 'antd'
+import { DialogButton } from '../../common/form/dialog-button.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { consoleText } from '../../common/text/console.ts'
 import { clockSecondsText, clockText, dayText } from '../../common/time-text.ts'
 import { useConsoleView, useSession } from '../console-context.ts'
-import { DialogButton } from '../parts/dialog-button.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
 
 const words = consoleText.hall
 

@@ -1,10 +1,10 @@
 import { Alert } from 'antd'
+import { DialogButton } from '../../common/form/dialog-button.tsx'
+import { TextField } from '../../common/form/fields.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { CancelTicketForm } from '../desk/cancel-ticket-form.tsx'
-import { DialogButton } from '../parts/dialog-button.tsx'
-import { TextField } from '../parts/fields.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
 import type { WindowOnMap } from './window-card.tsx'
 
 const words = consoleText.hall

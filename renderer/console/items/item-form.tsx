@@ -1,9 +1,9 @@
 import { Form, Select } from 'antd'
 import type { Setup } from '../../../shared/contract/contract.ts'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
+import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm, type Typed } from '../../common/form/hub-form.tsx'
 import { setupText } from '../../common/text/console-setup.ts'
-import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField } from '../parts/fields.tsx'
-import { CommandForm, type Typed } from '../parts/hub-form.tsx'
 import { MaterialFields } from './material-fields.tsx'
 
 const words = setupText.items

@@ -1,6 +1,6 @@
 import { Button, Form } from 'antd'
+import { NumberField, optionsOf, SelectField, TextField } from '../../common/form/fields.tsx'
 import { setupText } from '../../common/text/console-setup.ts'
-import { NumberField, optionsOf, SelectField, TextField } from '../parts/fields.tsx'
 
 const words = setupText.items
 const fresh = { name: '', need: 'required', form: 'original', copies: 1, source: 'applicant', condition: '' }

@@ -1,11 +1,11 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { ChainCheck } from '../../../shared/contract/contract.ts'
+import { isAnswer } from '../../common/form/pressed.ts'
 import { hub } from '../../common/hub-link.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { journalText } from '../../common/text/console-journal.ts'
 import { useConsoleView } from '../console-context.ts'
-import { isAnswer } from '../parts/pressed.ts'
 
 /** Where the chain ends now, and a check of all of it on request. */
 export function ChainCheckLine() {

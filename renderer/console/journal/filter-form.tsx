@@ -2,10 +2,10 @@ import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { hallDate } from '../../../shared/vocabulary/hall-date.ts'
+import { optionsOf } from '../../common/form/fields.tsx'
+import { problemSentence } from '../../common/form/zod-problem.ts'
 import { journalText } from '../../common/text/console-journal.ts'
 import { setupText } from '../../common/text/console-setup.ts'
-import { optionsOf } from '../parts/fields.tsx'
-import { problemSentence } from '../parts/zod-problem.ts'
 
 /** Which entries are asked for; a part that is left out does not narrow them. */
 const filter = z.object({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { password } from '../../../shared/vocabulary/staff.ts'
+import { TextField } from '../../common/form/fields.tsx'
+import { HubForm, type Typed } from '../../common/form/hub-form.tsx'
+import { pressedAtDoor } from '../../common/form/pressed.ts'
+import type { FieldPath } from '../../common/form/zod-problem.ts'
 import { hub } from '../../common/hub-link.ts'
 import { consoleText } from '../../common/text/console.ts'
-import { TextField } from './fields.tsx'
-import { HubForm, type Typed } from './hub-form.tsx'
-import { pressedAtDoor } from './pressed.ts'
-import type { FieldPath } from './zod-problem.ts'
 
 /** A password is typed twice, because nobody can read it back. */
 export function differingPasswords({ password, again }: Typed): { name: FieldPath; errors: string[] }[] {

@@ -1,12 +1,12 @@
 import { Empty, Table, Tag } from 'antd'
 import type { ConsoleView } from '../../../shared/contract/view.ts'
+import { DialogButton } from '../../common/form/dialog-button.tsx'
+import { ChoiceField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { clockText } from '../../common/time-text.ts'
 import { useConsoleView } from '../console-context.ts'
-import { DialogButton } from '../parts/dialog-button.tsx'
-import { ChoiceField, TextField } from '../parts/fields.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
 
 const words = consoleText.screens
 

@@ -1,8 +1,8 @@
 import type { Hall } from '../../../shared/vocabulary/hall.ts'
+import { LinesField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm, type Typed } from '../../common/form/hub-form.tsx'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
-import { LinesField, TextField } from '../parts/fields.tsx'
-import { CommandForm, type Typed } from '../parts/hub-form.tsx'
 
 const words = setupText.settings
 

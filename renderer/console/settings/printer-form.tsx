@@ -1,13 +1,13 @@
 import { Alert, Button, Form } from 'antd'
 import { useState } from 'react'
 import type { PrinterSettings } from '../../../shared/vocabulary/hall.ts'
+import { ChoiceField, NumberField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm, type Typed } from '../../common/form/hub-form.tsx'
+import { isAnswer } from '../../common/form/pressed.ts'
 import { hub } from '../../common/hub-link.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
 import { useConsoleView } from '../console-context.ts'
-import { ChoiceField, NumberField, TextField } from '../parts/fields.tsx'
-import { CommandForm, type Typed } from '../parts/hub-form.tsx'
-import { isAnswer } from '../parts/pressed.ts'
 
 const words = setupText.settings
 

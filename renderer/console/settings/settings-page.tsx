@@ -1,6 +1,6 @@
 import { Tabs } from 'antd'
+import { AskedFrame } from '../../common/form/asked-frame.tsx'
 import { setupText } from '../../common/text/console-setup.ts'
-import { AskedFrame } from '../parts/asked-frame.tsx'
 import { useSetup } from '../use-setup.ts'
 import { HallForm } from './hall-form.tsx'
 import { PrinterForm } from './printer-form.tsx'

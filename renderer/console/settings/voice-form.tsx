@@ -1,8 +1,8 @@
 import type { VoiceSettings } from '../../../shared/vocabulary/hall.ts'
+import { ChoiceField, NumberField } from '../../common/form/fields.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
-import { ChoiceField, NumberField } from '../parts/fields.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
 
 const words = setupText.settings
 

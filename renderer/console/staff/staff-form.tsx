@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Setup } from '../../../shared/contract/contract.ts'
 import type { ServiceWindowSetup } from '../../../shared/vocabulary/hall.ts'
+import { ChoiceField, SelectField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
-import { ChoiceField, SelectField, TextField } from '../parts/fields.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
 import { PasswordForm } from '../parts/password-fields.tsx'
 
 const words = setupText.staff

@@ -1,9 +1,9 @@
 import { Form, Radio } from 'antd'
 import type { CalendarOverride } from '../../../shared/vocabulary/calendar.ts'
+import { TextField } from '../../common/form/fields.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
-import { TextField } from '../parts/fields.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
 
 const words = setupText.timetable
 

@@ -1,7 +1,7 @@
 import type { PublishedYear } from '../../../shared/vocabulary/calendar.ts'
+import { LinesField, NumberField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm, type Typed } from '../../common/form/hub-form.tsx'
 import { setupText } from '../../common/text/console-setup.ts'
-import { LinesField, NumberField, TextField } from '../parts/fields.tsx'
-import { CommandForm, type Typed } from '../parts/hub-form.tsx'
 import { parseDayList } from './day-list.ts'
 
 const words = setupText.timetable

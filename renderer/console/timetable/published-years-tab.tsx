@@ -1,8 +1,8 @@
 import { Alert, Table } from 'antd'
 import type { PublishedYear } from '../../../shared/vocabulary/calendar.ts'
+import { DialogButton } from '../../common/form/dialog-button.tsx'
 import { setupText } from '../../common/text/console-setup.ts'
 import { useConsoleView } from '../console-context.ts'
-import { DialogButton } from '../parts/dialog-button.tsx'
 import { PublishedYearForm } from './published-year-form.tsx'
 
 const words = setupText.timetable

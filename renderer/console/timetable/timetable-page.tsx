@@ -1,7 +1,7 @@
 import { Tabs } from 'antd'
+import { AskedFrame } from '../../common/form/asked-frame.tsx'
 import { setupText } from '../../common/text/console-setup.ts'
 import { useSession } from '../console-context.ts'
-import { AskedFrame } from '../parts/asked-frame.tsx'
 import { useSetup } from '../use-setup.ts'
 import { CalendarTab } from './calendar-tab.tsx'
 import { PublishedYearsTab } from './published-years-tab.tsx'

@@ -1,10 +1,10 @@
 import { Button, Form, Space, Table } from 'antd'
 import type { Timetable } from '../../../shared/vocabulary/timetable.ts'
+import { DialogButton } from '../../common/form/dialog-button.tsx'
+import { ChoiceField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm, type Typed } from '../../common/form/hub-form.tsx'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
-import { DialogButton } from '../parts/dialog-button.tsx'
-import { ChoiceField, TextField } from '../parts/fields.tsx'
-import { CommandForm, type Typed } from '../parts/hub-form.tsx'
 
 const words = setupText.timetable
 

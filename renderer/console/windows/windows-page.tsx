@@ -1,12 +1,12 @@
 import { Space, Table, Tabs } from 'antd'
 import type { Setup } from '../../../shared/contract/contract.ts'
 import type { Queue, ServiceWindowSetup } from '../../../shared/vocabulary/hall.ts'
+import { AskedFrame } from '../../common/form/asked-frame.tsx'
+import { DialogButton } from '../../common/form/dialog-button.tsx'
+import { NumberField, SelectField, TextField } from '../../common/form/fields.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
-import { AskedFrame } from '../parts/asked-frame.tsx'
-import { DialogButton } from '../parts/dialog-button.tsx'
-import { NumberField, SelectField, TextField } from '../parts/fields.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
 import { useSetup } from '../use-setup.ts'
 
 const words = setupText.windows

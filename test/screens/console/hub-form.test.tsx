@@ -3,8 +3,8 @@ import { App } from 'antd'
 import { afterEach, describe, expect, test } from 'vitest'
 import { clearPage } from '../support/console-page.tsx'
 
-const { HubForm } = await import('../../../renderer/console/parts/hub-form.tsx')
-const { TextField } = await import('../../../renderer/console/parts/fields.tsx')
+const { HubForm } = await import('../../../renderer/common/form/hub-form.tsx')
+const { TextField } = await import('../../../renderer/common/form/fields.tsx')
 const { commandBodies } = await import('../../../shared/vocabulary/command.ts')
 
 afterEach(clearPage)

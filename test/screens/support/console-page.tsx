@@ -19,15 +19,15 @@ vi.stubGlobal(
 installPaperHub()
 
 const { ConsoleApp } = await import('../../../renderer/console/console-app.tsx')
-const { ConsoleTheme } = await import('../../../renderer/console/console-theme.tsx')
+const { AntdTheme } = await import('../../../renderer/console/console-theme.tsx')
 
 /** The whole console, with the hub in the test's hands. */
 export function showConsole(changes: Partial<PaperHub> = {}): PaperHub {
   const hub = openPaperHub(changes)
   render(
-    <ConsoleTheme>
+    <AntdTheme>
       <ConsoleApp />
-    </ConsoleTheme>,
+    </AntdTheme>,
   )
   return hub
 }

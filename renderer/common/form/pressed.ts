@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts'
 import type { CommandBody, CommandType } from '../../../shared/vocabulary/command.ts'
-import { send } from '../../common/hub-link.ts'
+import { send } from '../hub-link.ts'
 
 /** What became of a press, be it a command or something asked at the door. */
 export type Pressed =

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
-import { common } from '../../common/text/common.ts'
-import { consoleText } from '../../common/text/console.ts'
+import { common } from '../text/common.ts'
+import { consoleText } from '../text/console.ts'
 import type { Pressed } from './pressed.ts'
 
 /** Why a press was not done; nothing for one that was. */

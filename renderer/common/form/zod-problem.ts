@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { consoleText } from '../../common/text/console.ts'
+import { consoleText } from '../text/console.ts'
 
 const words = consoleText.problem
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Spin } from 'antd'
 import type { ReactNode } from 'react'
-import { consoleText } from '../../common/text/console.ts'
+import { consoleText } from '../text/console.ts'
 import type { Asked } from './use-ask.ts'
 
 /** Shows what was asked for, that it is on its way, or why it did not come. */

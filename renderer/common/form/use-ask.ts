@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { consoleText } from '../../common/text/console.ts'
+import { consoleText } from '../text/console.ts'
 import { isAnswer } from './pressed.ts'
 
 export interface Asked<T> {

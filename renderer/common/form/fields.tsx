@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import { common } from '../text/common.ts'
 import type { FieldPath } from './zod-problem.ts'
 
 interface FieldProps {
@@ -52,6 +53,20 @@ export function ChoiceField<K extends string>({
   return (
     <Form.Item name={name} label={label} extra={remark}>
       <Radio.Group options={optionsOf(names)} />
+    </Form.Item>
+  )
+}
+
+/** A claim that is true or not. */
+export function YesNoField({ name, label, remark }: FieldProps) {
+  return (
+    <Form.Item name={name} label={label} extra={remark}>
+      <Radio.Group
+        options={[
+          { value: true, label: common.yes },
+          { value: false, label: common.no },
+        ]}
+      />
     </Form.Item>
   )
 }

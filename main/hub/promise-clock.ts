@@ -1,0 +1,82 @@
+import { deemedAt } from '../../shared/rules/filing-notice.ts'
+import type { AnyCommand } from '../../shared/vocabulary/command.ts'
+import type { PromiseHubCommandBodies } from '../../shared/vocabulary/promise-command.ts'
+import { decideOnPromise, type PromiseCommand } from './decide-on-promise.ts'
+import type { Committed, Hub } from './hub.ts'
+import { isOfPromise } from './tables/apply.ts'
+
+/** Alarms that come by the hour (a transfer nobody takes, a day that turns) are looked for this often, ms. */
+const reviewEveryMs = 5 * 60_000
+
+const movesTheCalendar =
+  /^(HolidayTablePublished|CalendarDayOverridden|CalendarOverrideWithdrawn|Timetable(Published|Withdrawn))$/
+
+/**
+ * What the clock and the calendar bring about around the promise: acceptance for want of a notice,
+ * alarms, dates counted anew. `look` is called with every tick and costs nothing until the next
+ * instant at which something can have changed.
+ */
+export function createPromiseClock(hub: Hub) {
+  let lookAt = 0
+  // The program itself may have brought a newly published year.
+  let isCalendarMoved = true
+
+  const stop = hub.onCommitted(({ events }: Committed) => {
+    if (events.some((event) => movesTheCalendar.test(event.type))) isCalendarMoved = true
+    if (events.some((event) => isOfPromise(event) && !event.type.startsWith('Alarm'))) lookAt = 0
+  })
+
+  /** Asks the rule first, so that a look that finds nothing writes nothing. */
+  function sendIfDue(command: PromiseCommand & { type: keyof PromiseHubCommandBodies }, now: number): void {
+    const context = {
+      now,
+      actor: { kind: 'hub' },
+      schedule: hub.scheduleAt(now),
+      setup: hub.setup(),
+      identity: { kind: 'none' },
+      pairing: undefined,
+      parties: undefined,
+      signatureHash: undefined,
+      freshId: hub.freshId,
+    } as const
+    const decision = decideOnPromise(command, context, hub.tables)
+    if (decision.kind !== 'accepted' || decision.events.length === 0) return
+    const wish: AnyCommand = command
+    hub.submitNow({ commandId: `${command.type}-${hub.freshId()}`, actor: { kind: 'hub' }, command: wish })
+  }
+
+  /** Dates that were printed stay or move later (domain §6.3). */
+  function recount(now: number): void {
+    isCalendarMoved = false
+    for (const { filingId, status } of hub.tables.filing.open()) {
+      const isRunning = status === 'accepted' || status === 'suspended'
+      if (isRunning) sendIfDue({ type: 'RecountDeadline', body: { filingId } }, now)
+    }
+  }
+
+  /** Accepts what nobody gave notice of in time; when the next one lapses, epoch ms. */
+  function deem(now: number): number {
+    let nextLapse = Number.POSITIVE_INFINITY
+    for (const filing of hub.tables.filing.received()) {
+      const lapsesAt = deemedAt(filing, { setup: hub.setup() })
+      if (now >= lapsesAt) sendIfDue({ type: 'DeemAcceptance', body: { filingId: filing.filingId } }, now)
+      else nextLapse = Math.min(nextLapse, lapsesAt)
+    }
+    return nextLapse
+  }
+
+  return {
+    look(now: number): void {
+      // On a clock that has jumped nothing is accepted and nobody called until somebody has looked.
+      if (hub.tables.hallDay.openJump() !== null) return
+      if (isCalendarMoved) recount(now)
+      if (now < lookAt) return
+      const nextLapse = deem(now)
+      sendIfDue({ type: 'ReviewAlarms', body: {} }, now)
+      const nextLight = hub.tables.filing.nextEdge(now) ?? Number.POSITIVE_INFINITY
+      lookAt = Math.min(nextLapse, nextLight, now + reviewEveryMs)
+    },
+    end: stop,
+  }
+}
+export type PromiseClock = ReturnType<typeof createPromiseClock>

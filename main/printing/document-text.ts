@@ -1,0 +1,135 @@
+import type {
+  DeclineGround,
+  DeliveryWay,
+  FilingDecision,
+  MaterialState,
+  ReturnGround,
+  SignatureMeans,
+  SpecialProcedure,
+} from '../../shared/vocabulary/filing.ts'
+import type { DocumentKind } from '../../shared/vocabulary/hall-document.ts'
+import type { RequiredMaterial, ServiceItem, TimeLimit } from '../../shared/vocabulary/service-item.ts'
+
+/** What stands on paper around a filing, in our own words; the clauses are cited, not copied. */
+export const documentText = {
+  titles: {
+    'handling-slip': '承办单',
+    'one-time-notice': '一次性告知书（补正通知书）',
+    'acceptance-notice': '受理通知书',
+    'correction-receipt': '补件接收单',
+    'decline-notice': '不予受理通知书',
+    'return-notice': '退件通知书',
+    'extension-approval': '延期审批表',
+    'extension-notice': '延期告知书',
+    'special-procedure-notice': '特别程序告知书',
+    'delivery-receipt': '送达回证',
+    'tolerance-promise': '容缺受理承诺书',
+    'tolerance-notice': '容缺受理通知书',
+    'urge-slip': '催办单',
+  } satisfies Record<DocumentKind, string>,
+  notRequiredTitle: '不需许可告知书',
+  /** 一式两联; what stays inside the hall has one copy. */
+  copies: {
+    'handling-slip': ['存根联', '申请人联'],
+    'one-time-notice': ['存根联', '申请人联'],
+    'acceptance-notice': ['存根联', '申请人联'],
+    'correction-receipt': ['存根联', '申请人联'],
+    'decline-notice': ['存根联', '申请人联'],
+    'return-notice': ['存根联', '申请人联'],
+    'extension-approval': ['存档联'],
+    'extension-notice': ['存根联', '申请人联'],
+    'special-procedure-notice': ['存根联', '申请人联'],
+    'delivery-receipt': ['存档联'],
+    'tolerance-promise': ['存根联', '申请人联'],
+    'tolerance-notice': ['存根联', '申请人联'],
+    'urge-slip': ['承办人联'],
+  } satisfies Record<DocumentKind, string[]>,
+  itemKinds: { instant: '即办件', promised: '承诺件', joint: '联办件', 'passed-up': '上报件' } satisfies Record<
+    ServiceItem['kind'],
+    string
+  >,
+  units: { workday: '个工作日', 'natural-day': '个自然日', hour: '小时', minute: '分钟' } satisfies Record<
+    TimeLimit['unit'],
+    string
+  >,
+  forms: {
+    original: '原件',
+    copy: '复印件',
+    electronic: '电子件',
+    'checked-online': '网上核验',
+    'made-at-window': '窗口生成',
+  } satisfies Record<RequiredMaterial['form'], string>,
+  sources: { applicant: '申请人自备', government: '政府部门核发', 'shared-data': '数据共享' } satisfies Record<
+    RequiredMaterial['source'],
+    string
+  >,
+  states: {
+    unchecked: '未核对',
+    'in-hand': '已收下',
+    missing: '缺',
+    defective: '不符合要求',
+    tolerated: '容缺后补',
+    promised: '告知承诺',
+    'not-needed': '本次不需要',
+  } satisfies Record<MaterialState, string>,
+  procedures: {
+    hearing: '听证',
+    tender: '招标',
+    auction: '拍卖',
+    inspection: '检验',
+    testing: '检测',
+    quarantine: '检疫',
+    appraisal: '鉴定',
+    'expert-review': '专家评审',
+    'public-notice': '公示',
+    'site-visit': '现场勘验',
+  } satisfies Record<SpecialProcedure, string>,
+  declineGrounds: {
+    'not-required': '依法不需要取得许可',
+    'not-competent': '不属于本机关职权范围',
+    repeated: '同一事项重复申请',
+    'other-by-law': '法律法规规定的其他情形',
+  } satisfies Record<DeclineGround | 'not-required', string>,
+  returnGrounds: {
+    'correction-lapsed': '补正期限届满仍未补齐',
+    'tolerance-lapsed': '容缺材料到期仍未补齐',
+    'by-consent': '申请人同意退回',
+  } satisfies Record<ReturnGround, string>,
+  ways: {
+    direct: '直接送达',
+    'left-behind': '留置送达',
+    entrusted: '委托送达',
+    post: '邮寄送达',
+    electronic: '电子送达',
+    'public-notice': '公告送达',
+    collected: '自行取件',
+  } satisfies Record<DeliveryWay, string>,
+  decisions: { granted: '办成（准予）', refused: '未办成（不予）', partly: '部分办成' } satisfies Record<
+    FilingDecision,
+    string
+  >,
+  signatures: {
+    pad: '签字板签字',
+    paper: '纸质签字',
+    refused: '拒绝签字',
+    proxy: '他人代签',
+    unreachable: '无法联系',
+  } satisfies Record<SignatureMeans, string>,
+  collectBy: { window: '到窗口领取', post: '邮寄', agent: '代领' },
+  lights: { green: '绿', yellow: '黄', orange: '橙', red: '红', grey: '灰（停计）' },
+  noLimit: '未规定',
+  sameDay: '当场或当日办结',
+  noFee: '本中心办事和代办都不收任何服务费；依法应缴的规费由收费单位按公示标准收取并开票。',
+  remedy: '对本通知不服的，可以在收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。',
+  complaint: (phone: string) => `对服务有意见，请拨打监督电话 ${phone}。`,
+  onlyOnce: '以上已一次列全需要补齐、补正的内容；此后不会再以材料不全为由要求补正，法律政策变化的除外（篇4.3）。',
+  lapse: (day: string) => `请在 ${day} 前补齐，逾期视为放弃本次申请，按退件处理，材料退还，可以重新申请。`,
+  excluded: (procedure: string) => `${procedure}所需时间不计入办理时限（行政许可法第四十五条）。`,
+  truth: '申请人对所交材料的真实性负责。',
+  bring: '领取结果时请带上本单和有效身份证件；本单遗失，凭身份证件查询。',
+  deemed: '收件后五个工作日内未告知补正，依法自收到材料之日起视为受理（行政许可法第三十二条）。',
+  tolerancePledge: '申请人承诺在下列日期前补齐所列材料；逾期未补齐的，已办理的程序作废，按退件处理，后果由申请人承担。',
+  toleranceReason: '主要材料齐全，次要材料暂缺，按容缺受理先行办理；材料补齐前不送达办理结果。',
+  reprint: (count: number) => `补打（第 ${count} 次）`,
+  voided: '作废',
+} as const

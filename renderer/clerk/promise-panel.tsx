@@ -1,0 +1,224 @@
+import { Alert, App, Badge, Drawer, Input, Modal, Tabs } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { AlarmRow, MattersView } from '../../shared/contract/promise-view.ts'
+import type { ClerkView } from '../../shared/contract/view.ts'
+import { AskedFrame } from '../common/form/asked-frame.tsx'
+import { useAsk } from '../common/form/use-ask.ts'
+import { hub, send } from '../common/hub-link.ts'
+import { FilingDrawer } from '../common/promise/filing-drawer.tsx'
+import { InquiryDrawer } from '../common/promise/inquiry-drawer.tsx'
+import { AlarmTable, FilingTable, InquiryTable } from '../common/promise/matter-tables.tsx'
+import { RecordInquiry } from '../common/promise/record-inquiry.tsx'
+import { promiseText } from '../common/text/promise.ts'
+import type { Desk } from './desk.ts'
+import { useDesk, useDeskState } from './desk-context.ts'
+
+const words = promiseText.panel
+
+/** F9 and F10, with what waits for this clerk; the panel they open stands over the desk. */
+export function PromiseBar({ view }: { view: ClerkView }) {
+  const desk = useDesk()
+  const { offeredToMe, alarms, yellow, overdue } = view.promise
+  const waiting = [
+    offeredToMe > 0 ? words.offered(offeredToMe) : '',
+    overdue > 0 ? words.overdue(overdue) : '',
+    yellow > 0 ? words.yellow(yellow) : '',
+    alarms > 0 ? words.alarms(alarms) : '',
+  ].filter((one) => one !== '')
+  return (
+    <section className="promise-bar" aria-label={words.title}>
+      <button type="button" className="desk-button" aria-keyshortcuts="F9" onClick={() => desk.openPanel('record')}>
+        <kbd>F9</kbd> {words.record}
+        {view.currentInquiry !== null && <small>{words.hasInquiry(view.currentInquiry.number)}</small>}
+      </button>
+      <Badge count={offeredToMe + overdue + alarms}>
+        <button type="button" className="desk-button" aria-keyshortcuts="F10" onClick={() => desk.openPanel('matters')}>
+          <kbd>F10</kbd> {words.matters}
+          <small>{waiting.join(' · ')}</small>
+        </button>
+      </Badge>
+    </section>
+  )
+}
+
+/** What stands over the desk: the register, or one's matters. */
+export function PromisePanel({ view }: { view: ClerkView }) {
+  const { panel } = useDeskState()
+  const desk = useDesk()
+  if (panel === null) return null
+  return (
+    <App component={false}>
+      {panel === 'record' ? <Register view={view} desk={desk} /> : <Matters view={view} desk={desk} />}
+    </App>
+  )
+}
+
+interface PanelProps {
+  view: ClerkView
+  desk: Desk
+}
+
+/** 首问登记 of the number at the window, or without one; then straight to what follows from it. */
+function Register({ view, desk }: PanelProps) {
+  const items = useStore(desk.items) ?? []
+  const [recorded, setRecorded] = useState<number | null>(view.currentInquiry?.inquiryId ?? null)
+  const [filingId, setFilingId] = useState<number | null>(view.currentInquiry?.filingId ?? null)
+  const current = view.current
+  if (filingId !== null) {
+    return <OpenedFiling filingId={filingId} view={view} desk={desk} onClose={desk.closePanel} />
+  }
+  if (recorded !== null) {
+    return (
+      <InquiryDrawer
+        inquiryId={recorded}
+        promiseSeq={view.promiseSeq}
+        items={items}
+        isSupervisor={desk.session.role === 'supervisor'}
+        mayReceive
+        onClose={desk.closePanel}
+        onReceived={setFilingId}
+      />
+    )
+  }
+  return (
+    <Modal
+      open
+      title={promiseText.inquiry.newTitle}
+      footer={null}
+      centered
+      width={760}
+      destroyOnHidden
+      onCancel={desk.closePanel}
+    >
+      <RecordInquiry
+        items={items}
+        ticket={
+          current === null ? null : { ticketId: current.ticketId, number: current.number, itemCode: current.itemCode }
+        }
+        onRecorded={setRecorded}
+        onCancel={desk.closePanel}
+      />
+    </Modal>
+  )
+}
+
+function OpenedFiling({ filingId, view, desk, onClose }: PanelProps & { filingId: number; onClose: () => void }) {
+  const isSupervisor = desk.session.role === 'supervisor'
+  return <FilingDrawer filingId={filingId} promiseSeq={view.promiseSeq} isSupervisor={isSupervisor} onClose={onClose} />
+}
+
+const askMine = () => hub.query.matters({ scope: 'mine' })
+
+/** 我的办件: what this person answers for, what waits to be taken over, what is called out, and the search. */
+function Matters({ view, desk }: PanelProps) {
+  const asked = useAsk(askMine)
+  const { again } = asked
+  const { promiseSeq } = view
+  useEffect(() => {
+    if (promiseSeq > 0) again()
+  }, [promiseSeq, again])
+  const items = useStore(desk.items) ?? []
+  const [filingId, setFilingId] = useState<number | null>(null)
+  const [inquiryId, setInquiryId] = useState<number | null>(null)
+  return (
+    <Drawer open onClose={desk.closePanel} title={words.title} size={1180} destroyOnHidden>
+      <FindMatter onFiling={setFilingId} onInquiry={setInquiryId} />
+      <AskedFrame asked={asked}>
+        {(matters) => <Lists matters={matters} onFiling={setFilingId} onInquiry={setInquiryId} />}
+      </AskedFrame>
+      {filingId !== null && (
+        <OpenedFiling filingId={filingId} view={view} desk={desk} onClose={() => setFilingId(null)} />
+      )}
+      {inquiryId !== null && (
+        <InquiryDrawer
+          inquiryId={inquiryId}
+          promiseSeq={promiseSeq}
+          items={items}
+          isSupervisor={desk.session.role === 'supervisor'}
+          mayReceive
+          onClose={() => setInquiryId(null)}
+          onReceived={setFilingId}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+interface Opening {
+  onFiling: (filingId: number) => void
+  onInquiry: (inquiryId: number) => void
+}
+
+function Lists({ matters, onFiling, onInquiry }: Opening & { matters: MattersView }) {
+  const { message } = App.useApp()
+  const { tabs } = words
+  const acknowledge = async (alarmId: number) => {
+    const outcome = await send('AcknowledgeAlarm', { alarmId })
+    if (outcome.kind === 'refused') void message.error(outcome.sentence)
+  }
+  const openAlarm = ({ filingId, inquiryId }: AlarmRow) => {
+    if (filingId !== null) onFiling(filingId)
+    else if (inquiryId !== null) onInquiry(inquiryId)
+  }
+  const { filings, inquiries, offeredToMe, alarms } = matters
+  const named = (name: string, count: number) => (count === 0 ? name : `${name} ${count}`)
+  return (
+    <Tabs
+      items={[
+        {
+          key: 'filings',
+          label: named(tabs.filings, filings.length),
+          children: <FilingTable filings={filings} onOpen={onFiling} />,
+        },
+        {
+          key: 'inquiries',
+          label: named(tabs.inquiries, inquiries.length),
+          children: <InquiryTable inquiries={inquiries} onOpen={onInquiry} />,
+        },
+        {
+          key: 'offered',
+          label: named(tabs.offered, offeredToMe.length),
+          children: <InquiryTable inquiries={offeredToMe} onOpen={onInquiry} emptyText={promiseText.emptyOffers} />,
+        },
+        {
+          key: 'alarms',
+          label: named(tabs.alarms, alarms.length),
+          children: (
+            <AlarmTable alarms={alarms} onOpen={openAlarm} onAcknowledge={(alarmId) => void acknowledge(alarmId)} />
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** 找办件: by any number on its papers, today's ticket or the ID number, which goes in no address. */
+function FindMatter({ onFiling, onInquiry }: Opening) {
+  const [text, setText] = useState('')
+  const ask = useCallback(async () => {
+    if (text === '') return null
+    const found = await hub.door.findMatter({ text })
+    return found.kind === 'done' ? found.made : null
+  }, [text])
+  const { answer, problem } = useAsk(ask)
+  const isNothing = answer !== null && answer.filings.length + answer.inquiries.length === 0
+  return (
+    <section className="find-matter">
+      <Input.Search
+        aria-label={words.find}
+        placeholder={words.findHint}
+        enterButton={words.find}
+        allowClear
+        autoComplete="off"
+        onSearch={(typed) => setText(typed.trim())}
+      />
+      {problem !== '' && <Alert className="form-answer" type="warning" title={problem} />}
+      {isNothing && <Alert className="form-answer" type="info" title={promiseText.nothingFound} />}
+      {answer !== null && answer.filings.length > 0 && <FilingTable filings={answer.filings} onOpen={onFiling} />}
+      {answer !== null && answer.inquiries.length > 0 && (
+        <InquiryTable inquiries={answer.inquiries} onOpen={onInquiry} />
+      )}
+    </section>
+  )
+}

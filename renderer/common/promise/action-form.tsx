@@ -1,0 +1,223 @@
+import { Form } from 'antd'
+import { useState } from 'react'
+import type { FilingView } from '../../../shared/contract/promise-view.ts'
+import type { CommandType } from '../../../shared/vocabulary/command.ts'
+import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
+import { CommandForm, type Typed } from '../form/hub-form.tsx'
+import { promiseText } from '../text/promise.ts'
+import { type ChecklistLine, MaterialChecklist, type Ticked } from './material-checklist.tsx'
+import { SignaturePad } from './signature-pad.tsx'
+import { StaffField } from './staff-field.tsx'
+
+const words = promiseText.field
+
+/** The commands on a filing that are there as a button. */
+export type FilingAction = keyof typeof promiseText.action & CommandType
+
+interface ActionFormProps {
+  action: FilingAction
+  view: FilingView
+  onDone: (made: Record<string, unknown>) => void
+  onCancel: () => void
+}
+
+/** One command on a filing: its few fields, checked by the vocabulary's own schema before they are sent. */
+export function ActionForm({ action, view, onDone, onCancel }: ActionFormProps) {
+  const { filing } = view
+  const [ticked, setTicked] = useState<Ticked>({})
+  const [signature, setSignature] = useState<string | undefined>(undefined)
+  const checks = Object.values(ticked)
+  const bodyOf = (typed: Typed) => ({
+    ...typed,
+    ...(checkingActions.has(action) ? { checks } : {}),
+    ...(action === 'CheckMaterials' ? { conditions: filing.conditions } : {}),
+    ...(action === 'SignHandlingSlip' && signature !== undefined ? { signature } : {}),
+  })
+  return (
+    <CommandForm
+      type={action}
+      initial={{ filingId: filing.filingId, ...initials[action] }}
+      bodyOf={bodyOf}
+      submitText={promiseText.action[action]}
+      isDanger={dangerous.has(action)}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {checkingActions.has(action) && (
+        <MaterialChecklist
+          lines={linesFor(action, view)}
+          ticked={ticked}
+          onTick={setTicked}
+          isSettled={({ state }) => action === 'ReceiveCorrection' && isKept(state)}
+        />
+      )}
+      <Fields action={action} onSigned={setSignature} />
+    </CommandForm>
+  )
+}
+
+const checkingActions: ReadonlySet<FilingAction> = new Set<FilingAction>([
+  'CheckMaterials',
+  'ReceiveCorrection',
+  'ReceiveToleratedMaterial',
+])
+const dangerous: ReadonlySet<FilingAction> = new Set<FilingAction>(['DeclineFiling', 'ReturnFiling', 'WithdrawFiling'])
+
+const initials: Partial<Record<FilingAction, Typed>> = {
+  DeclineFiling: { ground: 'not-competent' },
+  AcceptFiling: { collectBy: 'window' },
+  SuspendFiling: { expectedWorkdays: 5 },
+  AskExtension: { workdays: 5 },
+  ConvertFiling: { limit: { amount: 3, unit: 'workday', basis: '' } },
+  DecideFiling: { decision: 'granted' },
+  TellApplicant: { means: 'phone', isReached: true },
+  DeliverResult: { way: 'collected' },
+  SignHandlingSlip: { means: 'pad' },
+  ReturnFiling: { ground: 'correction-lapsed' },
+}
+
+function isKept(state: ChecklistLine['state']): boolean {
+  return state === 'in-hand' || state === 'promised' || state === 'not-needed'
+}
+
+function linesFor(action: FilingAction, { filing }: FilingView): ChecklistLine[] {
+  if (action === 'ReceiveToleratedMaterial') return filing.lines.filter(({ state }) => state === 'tolerated')
+  return filing.lines.filter(({ state }) => action !== 'CheckMaterials' || state !== 'not-needed')
+}
+
+function Fields({ action, onSigned }: { action: FilingAction; onSigned: (png: string | undefined) => void }) {
+  switch (action) {
+    case 'CorrectOnTheSpot':
+    case 'ResumeFiling':
+      return <LinesField name={['note']} label={words.note} rows={2} />
+    case 'DeclareNotRequired':
+    case 'AllowSecondNotice':
+    case 'RefuseExtension':
+    case 'ExplainOverdue':
+    case 'WithdrawFiling':
+      return <LinesField name={['reason']} label={words.reason} rows={2} />
+    case 'DeclineFiling':
+      return (
+        <>
+          <ChoiceField name={['ground']} label={words.ground} names={promiseText.declineGround} />
+          <LinesField name={['reason']} label={words.reason} rows={2} />
+          <TextField name={['basis']} label={words.basis} />
+          <TextField name={['competentOrgan']} label={words.competentOrgan} />
+        </>
+      )
+    case 'IssueOneTimeNotice':
+      return (
+        <>
+          <NumberField name={['correctionDays']} label={words.correctionDays} />
+          <LinesField name={['remark']} label={words.remark} rows={2} />
+        </>
+      )
+    case 'ReceiveCorrection':
+      return <SelectField name={['cause']} label={words.cause} options={optionsOf(promiseText.visitCause)} />
+    case 'AcceptFiling':
+      return <ChoiceField name={['collectBy']} label={words.collectBy} names={promiseText.collectBy} />
+    case 'UrgeFiling':
+      return <LinesField name={['demand']} label={words.demand} rows={2} />
+    case 'ReassignFiling':
+      return (
+        <>
+          <StaffField name={['toStaffId']} label={words.toStaffId} />
+          <TextField name={['reason']} label={words.reason} />
+        </>
+      )
+    default:
+      return <LaterFields action={action} onSigned={onSigned} />
+  }
+}
+
+function LaterFields({ action, onSigned }: { action: FilingAction; onSigned: (png: string | undefined) => void }) {
+  switch (action) {
+    case 'SuspendFiling':
+      return (
+        <>
+          <SelectField name={['procedure']} label={words.procedure} options={optionsOf(promiseText.procedure)} />
+          <TextField name={['basis']} label={words.basis} />
+          <NumberField name={['expectedWorkdays']} label={words.expectedWorkdays} />
+        </>
+      )
+    case 'AskExtension':
+      return (
+        <>
+          <NumberField name={['workdays']} label={words.workdays} />
+          <LinesField name={['reason']} label={words.reason} rows={2} />
+        </>
+      )
+    case 'ApproveExtension':
+      return <TextField name={['approver']} label={words.approver} />
+    case 'ConvertFiling':
+      return (
+        <>
+          <NumberField name={['limit', 'amount']} label={words.amount} />
+          <SelectField name={['limit', 'unit']} label={words.unit} options={optionsOf(promiseText.unit)} />
+          <LinesField name={['reason']} label={words.reason} rows={2} />
+        </>
+      )
+    case 'DecideFiling':
+      return (
+        <>
+          <ChoiceField name={['decision']} label={words.decision} names={promiseText.decision} />
+          <LinesField name={['reason']} label={words.reason} rows={2} />
+        </>
+      )
+    case 'ProduceResult':
+      return (
+        <>
+          <TextField name={['resultName']} label={words.resultName} />
+          <TextField name={['resultNumber']} label={words.resultNumber} />
+        </>
+      )
+    case 'TellApplicant':
+      return (
+        <>
+          <ChoiceField name={['means']} label={words.means} names={promiseText.notifyMeans} />
+          <YesNoField name={['isReached']} label={words.isReached} />
+          <TextField name={['note']} label={words.note} />
+        </>
+      )
+    case 'DeliverResult':
+      return (
+        <>
+          <SelectField name={['way']} label={words.way} options={optionsOf(promiseText.way)} />
+          <TextField name={['place']} label={words.place} />
+          <TextField name={['relation']} label={words.relation} />
+          <TextField name={['reason']} label={words.reason} />
+          <TextField name={['witness']} label={words.witness} />
+          <TextField name={['postNumber']} label={words.postNumber} />
+        </>
+      )
+    case 'SignHandlingSlip':
+      return <SignatureFields onSigned={onSigned} />
+    case 'ReturnFiling':
+      return (
+        <>
+          <ChoiceField name={['ground']} label={words.ground} names={promiseText.returnGround} />
+          <LinesField name={['reason']} label={words.reason} rows={2} />
+          <TextField name={['basis']} label={words.basis} />
+        </>
+      )
+    default:
+      return null
+  }
+}
+
+function SignatureFields({ onSigned }: { onSigned: (png: string | undefined) => void }) {
+  const means = Form.useWatch<string | undefined>('means')
+  return (
+    <>
+      <ChoiceField name={['means']} label={words.means} names={promiseText.signature} />
+      {means === 'pad' && <SignaturePad onSigned={onSigned} />}
+      {means !== 'pad' && means !== 'paper' && (
+        <>
+          <TextField name={['relation']} label={words.relation} />
+          <TextField name={['reason']} label={words.reason} />
+          <TextField name={['witness']} label={words.witness} />
+        </>
+      )}
+    </>
+  )
+}

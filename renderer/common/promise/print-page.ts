@@ -1,0 +1,42 @@
+import type { PagePrint } from '../../../shared/contract/promise-view.ts'
+import { promiseText } from '../text/promise.ts'
+
+const words = promiseText.documents
+
+/** What became of a print: one sentence to show. */
+export interface Printed {
+  ok: boolean
+  sentence: string
+}
+
+/**
+ * Puts a page on paper: through the shell where there is one, in a plain browser through its own
+ * print dialog. The demo hall and a PC without a printer get a PDF instead. Nothing that lacks a
+ * field is printed.
+ */
+export async function printPage(page: PagePrint): Promise<Printed> {
+  if (page.lacking.length > 0) return { ok: false, sentence: words.lacking(page.lacking.join('、')) }
+  const shell = window.hallShell
+  const name = page.number === '' ? page.title : page.number
+  if (shell === undefined) {
+    printInBrowser(page.html)
+    return { ok: true, sentence: words.printed(name) }
+  }
+  const { html, widthMm, heightMm, fileName } = page
+  const printers = await shell.printers()
+  const printer = printers.length > 0 ? ({ kind: 'system' } as const) : ({ kind: 'pdf' } as const)
+  const outcome = await shell.printHtml({ html, widthMm, heightMm, fileName, printer })
+  if (!outcome.ok) return { ok: false, sentence: words.notPrinted(outcome.reason) }
+  return { ok: true, sentence: outcome.path === undefined ? words.printed(name) : words.savedAs(outcome.path) }
+}
+
+/** A frame that is never seen; it goes when the next one comes, because a browser prints in its own time. */
+function printInBrowser(html: string): void {
+  document.querySelector('iframe.print-frame')?.remove()
+  const frame = document.createElement('iframe')
+  frame.className = 'print-frame'
+  frame.hidden = true
+  frame.srcdoc = html
+  frame.onload = () => frame.contentWindow?.print()
+  document.body.append(frame)
+}

@@ -1,0 +1,160 @@
+import type { Alarm, AlarmGrade, AlarmKind } from '../vocabulary/alarm.ts'
+import type { CommandBody } from '../vocabulary/command.ts'
+import type { Filing } from '../vocabulary/filing.ts'
+import type { FirstInquiry } from '../vocabulary/first-inquiry.ts'
+import type { AlarmEvent } from '../vocabulary/promise-event.ts'
+import { nextWorkday } from './calendar.ts'
+import { accept, assert, type Decision, refuse, unreachable } from './decision.ts'
+import { hallDeadline, hallDeadlineAfter } from './filing-dates.ts'
+import { lightOfFiling } from './filing-light.ts'
+import { dayOf, type HallDate } from './hall-time.ts'
+import { isSupervisor, staffIdOf } from './may-touch.ts'
+import type { AlarmFacts, ReviewAlarmsFacts } from './promise-facts.ts'
+import { openMinutesBetween } from './timetable.ts'
+
+/** Something that has to be called out now. */
+export interface DueAlarm {
+  kind: AlarmKind
+  grade: AlarmGrade
+  filingId: number | null
+  inquiryId: number | null
+  staffIds: string[]
+}
+
+/** 预警 (domain §2.10): everything that has to be called out at `facts.now`, each kind once for a subject. */
+export function alarmsDue(facts: ReviewAlarmsFacts): DueAlarm[] {
+  return [
+    ...facts.filings.flatMap((filing) => filingAlarms(filing, facts)),
+    ...facts.offered.flatMap((inquiry) => offerAlarms(inquiry, facts)),
+  ]
+}
+
+function filingAlarms(filing: Filing, facts: ReviewAlarmsFacts): DueAlarm[] {
+  const found: [AlarmKind, AlarmGrade | null][] = [
+    ['AL01', noticeGrade(filing, facts)],
+    ['AL02', lightGrade(filing, facts)],
+    ['AL04', standstillGrade(filing, facts)],
+    ['AL05', hasSecondNotice(filing) ? 'noted' : null],
+    ['AL07', afterDecisionGrade(filing, facts)],
+  ]
+  return found.flatMap(([kind, grade]) =>
+    grade === null ? [] : [{ kind, grade, filingId: filing.filingId, inquiryId: null, staffIds: [filing.ownerId] }],
+  )
+}
+
+/** AL01: the notice is due tomorrow (the next workday, edge 7), today, or has lapsed into acceptance. */
+function noticeGrade(filing: Filing, facts: ReviewAlarmsFacts): AlarmGrade | null {
+  if (filing.isDeemed && filing.status === 'accepted') return 'late'
+  if (filing.status !== 'received' || filing.correctedDay !== null) return null
+  return dayGrade(filing.noticeDueDay, facts)
+}
+
+/** AL05: told again, or about to be, and not ended yet. */
+function hasSecondNotice({ noticeCount, secondNoticeAllowance, endedAt }: Filing): boolean {
+  return endedAt === null && (noticeCount > 1 || secondNoticeAllowance !== null)
+}
+
+/** AL02: by the light, once a filing has been accepted. */
+function lightGrade(filing: Filing, { now, setup }: ReviewAlarmsFacts): AlarmGrade | null {
+  const isUnderWay = filing.status === 'accepted' || filing.status === 'suspended'
+  if (!isUnderWay) return null
+  const light = lightOfFiling(filing, now, setup)
+  return light === 'yellow' || light === 'orange' || light === 'red' ? light : null
+}
+
+/** AL04: a standstill has an end of its own: that of the procedure, or of the time to bring the rest. */
+function standstillGrade(filing: Filing, facts: ReviewAlarmsFacts): AlarmGrade | null {
+  if (filing.status === 'suspended' && filing.suspension !== null)
+    return dayGrade(filing.suspension.expectedEndDay, facts)
+  if (filing.status === 'correcting' && filing.correctionDueDay !== null)
+    return dayGrade(filing.correctionDueDay, facts)
+  return null
+}
+
+/** AL07: decided and nobody was told in time, or delivered and the slip is not signed. */
+function afterDecisionGrade(filing: Filing, { now, setup }: ReviewAlarmsFacts): AlarmGrade | null {
+  const { decidedDay, deliveredAt, toldAt, slipSigned } = filing
+  if (decidedDay === null) return null
+  const days = setup.promiseSettings.tellWorkdaysMax
+  const isSilent = toldAt === null && deliveredAt === null && now >= hallDeadlineAfter(decidedDay, days, setup).at
+  const signBy = deliveredAt === null ? null : hallDeadlineAfter(dayOf(deliveredAt), days, setup)
+  const isUnsigned = signBy !== null && slipSigned === null && now >= signBy.at
+  return isSilent || isUnsigned ? 'late' : null
+}
+
+function dayGrade(dueDay: HallDate, { now, setup }: ReviewAlarmsFacts): AlarmGrade | null {
+  const today = dayOf(now)
+  if (now >= hallDeadline(dueDay, false, setup).at) return 'late'
+  if (dueDay === today) return 'due-today'
+  return dueDay <= nextWorkday(setup.calendar, today).day ? 'due-tomorrow' : null
+}
+
+/** AL06: nobody took the transfer within the hall's open hours; both sides are called. */
+function offerAlarms(inquiry: FirstInquiry, facts: ReviewAlarmsFacts): DueAlarm[] {
+  const { offer, inquiryId } = inquiry
+  if (offer === null) return []
+  const waited = openMinutesBetween(facts.scheduleOn, offer.at, facts.now)
+  if (waited < facts.setup.promiseSettings.offerHoursMax * 60) return []
+  return [
+    { kind: 'AL06', grade: 'late', filingId: null, inquiryId, staffIds: [inquiry.firstResponder, offer.toStaffId] },
+  ]
+}
+
+/**
+ * 巡查预警, by the hub: opens what is due and not open, and closes what has ended or has risen to
+ * another grade. What somebody closed by hand is not opened again at the same grade.
+ */
+export function decideReviewAlarms(facts: ReviewAlarmsFacts): Decision {
+  const due = alarmsDue(facts)
+  const dueKeys = new Set(due.map(keyOf))
+  const openKeys = new Set(facts.alarms.map(keyOf))
+  const settled = new Set(facts.closedByHand.map(keyOf))
+
+  const ended = facts.alarms
+    .filter((alarm) => !dueKeys.has(keyOf(alarm)))
+    .map(({ alarmId }): AlarmEvent => ({ type: 'AlarmClosed', body: { alarmId, staffId: null, note: '' } }))
+  const opened = due
+    .filter((one) => !openKeys.has(keyOf(one)) && !settled.has(keyOf(one)))
+    .map((one, at): AlarmEvent => ({ type: 'AlarmOpened', body: { alarmId: facts.lastIds.alarmId + at + 1, ...one } }))
+  return accept([...ended, ...opened])
+}
+
+function keyOf({ kind, grade, filingId, inquiryId }: Pick<Alarm, 'kind' | 'grade' | 'filingId' | 'inquiryId'>): string {
+  return `${kind} ${grade} ${filingId ?? ''}/${inquiryId ?? ''}`
+}
+
+/** 签收: by those it calls, or a supervisor. */
+export function decideAcknowledgeAlarm(_: CommandBody<'AcknowledgeAlarm'>, facts: AlarmFacts): Decision {
+  const { alarm } = facts
+  if (alarm === undefined) return refuse('alarm-unknown')
+  const staffId = staffIdOf(facts)
+  if (!isSupervisor(facts) && !alarm.staffIds.includes(staffId)) return refuse('alarm-not-yours')
+  if (alarm.status !== 'open') return refuse('alarm-ended', { status: alarm.status === 'closed' ? '关闭' : '签收' })
+  return accept({ type: 'AlarmAcknowledged', body: { alarmId: alarm.alarmId, staffId } })
+}
+
+/** 关闭, by a supervisor, with what was done. */
+export function decideCloseAlarm({ note }: CommandBody<'CloseAlarm'>, facts: AlarmFacts): Decision {
+  const { alarm } = facts
+  if (alarm === undefined) return refuse('alarm-unknown')
+  if (alarm.status === 'closed') return refuse('alarm-ended', { status: '关闭' })
+  return accept({ type: 'AlarmClosed', body: { alarmId: alarm.alarmId, staffId: staffIdOf(facts), note } })
+}
+
+/** What an event makes of an alarm. `at` in epoch ms. */
+export function alarmAfter(alarm: Alarm | undefined, event: AlarmEvent, at: number): Alarm {
+  if (event.type === 'AlarmOpened') {
+    assert(alarm === undefined, 'a new alarm')
+    const untouched = { acknowledgedBy: null, acknowledgedAt: null, closedBy: null, closedAt: null, closedNote: '' }
+    return { ...event.body, status: 'open', at, ...untouched }
+  }
+  assert(alarm !== undefined && alarm.status !== 'closed', `an open alarm before ${event.type}`)
+  switch (event.type) {
+    case 'AlarmAcknowledged':
+      return { ...alarm, status: 'acknowledged', acknowledgedBy: event.body.staffId, acknowledgedAt: at }
+    case 'AlarmClosed':
+      return { ...alarm, status: 'closed', closedBy: event.body.staffId, closedAt: at, closedNote: event.body.note }
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,212 @@
+import type { CommandBody } from '../vocabulary/command.ts'
+import type { HallFact } from '../vocabulary/event.ts'
+import type { Filing, FilingStatus } from '../vocabulary/filing.ts'
+import type { Refusal } from '../vocabulary/refusal.ts'
+import { accept, assert, type Decision, refuse } from './decision.ts'
+import { deliveryDeadline } from './filing-dates.ts'
+import { pastLimit } from './filing-run.ts'
+import { issueDocuments } from './hall-document.ts'
+import { dayOf } from './hall-time.ts'
+import { mayTouch, touched } from './may-touch.ts'
+import type { FilingFactsOf, ReassignMattersFacts, SignSlipFacts, StaffFacts } from './promise-facts.ts'
+
+/** From here on the slip can be signed, and stays so after the delivery. */
+const decidedStatuses: readonly FilingStatus[] = ['decided', 'produced', 'delivered']
+const undecidedStatuses: readonly FilingStatus[] = ['received', 'correcting', 'accepted', 'suspended']
+const openStatuses: readonly FilingStatus[] = [...undecidedStatuses, 'decided', 'produced']
+
+/** 决定: a refusal gives its reason; a late one first says in public why (优化营商环境条例 第三十六条). */
+export function decideDecideFiling(body: CommandBody<'DecideFiling'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['accepted'], action: '作出决定' }) ?? mayDecide(facts)
+  if (refusal !== null) return refusal
+  const { filing } = touched(facts)
+  const { decision, reason } = body
+  if (decision !== 'granted' && reason === '') return refuse('reason-needed')
+  const decidedDay = dayOf(facts.now)
+  const { promisedDue, statutoryDue, filingId } = filing
+  return accept({
+    type: 'FilingDecided',
+    body: {
+      filingId,
+      decision,
+      reason,
+      decidedDay,
+      deliveryDue: deliveryDeadline(decidedDay, facts.setup),
+      isPastPromised: promisedDue !== null && facts.now >= promisedDue.at,
+      isPastStatutory: statutoryDue !== null && facts.now >= statutoryDue.at,
+    },
+  })
+}
+
+function mayDecide(facts: FilingFactsOf): Refusal | null {
+  const { filing } = touched(facts)
+  const limit = pastLimit(filing, facts.now)
+  if (limit === null || filing.overdueReason !== '') return null
+  return refuse('overdue-reason-needed', { number: filing.number, limit })
+}
+
+/** 出证 */
+export function decideProduceResult(body: CommandBody<'ProduceResult'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['decided'], action: '登记结果' })
+  if (refusal !== null) return refusal
+  return accept({ type: 'ResultProduced', body })
+}
+
+/** 告知结果 (篇1.4): tried as often as it takes; it counts once the applicant was reached. */
+export function decideTellApplicant(body: CommandBody<'TellApplicant'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: decidedStatuses, action: '告知结果' })
+  if (refusal !== null) return refusal
+  return accept({ type: 'ApplicantTold', body })
+}
+
+/** 送达: each way with what proves it; the receipt is issued with it. */
+export function decideDeliverResult(body: CommandBody<'DeliverResult'>, facts: FilingFactsOf): Decision {
+  const refusal =
+    mayTouch(facts, { in: ['produced'], action: '送达' }) ??
+    mayDeliver(facts) ??
+    wayRefusal(body, touched(facts).filing)
+  if (refusal !== null) return refusal
+  const { filing, inquiry } = touched(facts)
+  const { filingId: _, ...how } = body
+  const papers = [
+    { name: filing.resultName, number: filing.resultNumber },
+    ...facts.documents
+      .filter(({ kind, voided }) => kind === 'acceptance-notice' && voided === null)
+      .map(({ number }) => ({ name: '受理通知书', number })),
+  ]
+  return accept([
+    { type: 'ResultDelivered', body },
+    ...issueDocuments(facts, filing, inquiry, [
+      { kind: 'delivery-receipt', own: { ...how, documents: papers, deliveredAt: facts.now } },
+    ]),
+  ])
+}
+
+function mayDeliver(facts: FilingFactsOf): Refusal | null {
+  const open = touched(facts).filing.lines.filter(({ state }) => state === 'tolerated')
+  if (open.length === 0) return null
+  return refuse('tolerance-open', { materials: open.map(({ name }) => name).join('、') })
+}
+
+function wayRefusal({ way, relation, reason, witness, postNumber }: CommandBody<'DeliverResult'>, filing: Filing) {
+  switch (way) {
+    case 'entrusted':
+      return relation === '' || reason === '' ? refuse('relation-needed') : null
+    case 'left-behind':
+      return reason === '' || witness === '' ? refuse('witness-needed') : null
+    case 'post':
+      if (postNumber === '') return refuse('post-number-needed')
+      return filing.toldAt === null ? refuse('applicant-not-told') : null
+    case 'electronic':
+    case 'public-notice':
+      return filing.toldAt === null && way === 'electronic' ? refuse('applicant-not-told') : null
+    default:
+      // Handed over at the window: the person stands there and knows.
+      return null
+  }
+}
+
+/** 承办单签字 (篇1.4): by pad or on paper; a refusal, somebody else's hand or silence each with its proof. */
+export function decideSignHandlingSlip(body: CommandBody<'SignHandlingSlip'>, facts: SignSlipFacts): Decision {
+  const refusal = mayTouch(facts, { in: decidedStatuses, action: '签字' }) ?? maySign(facts)
+  if (refusal !== null) return refusal
+  const { signature: _, ...signed } = body
+  const { means, reason, witness, relation } = signed
+  if (means === 'pad' && facts.signatureHash === null) return refuse('signature-needed')
+  if ((means === 'refused' || means === 'unreachable') && (reason === '' || witness === ''))
+    return refuse('witness-needed')
+  if (means === 'proxy' && relation === '') return refuse('relation-needed')
+  return accept({ type: 'HandlingSlipSigned', body: { ...signed, signatureHash: facts.signatureHash } })
+}
+
+function maySign(facts: FilingFactsOf): Refusal | null {
+  const { filing } = touched(facts)
+  return filing.slipSigned === null ? null : refuse('slip-signed', { number: filing.number })
+}
+
+/** 撤回, by the applicant, while nothing is decided. */
+export function decideWithdrawFiling(body: CommandBody<'WithdrawFiling'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: undecidedStatuses, action: '撤回' })
+  return refusal ?? accept({ type: 'FilingWithdrawn', body })
+}
+
+const returnBases = {
+  'correction-lapsed': '一次性告知书载明的补正期限和逾期后果',
+  'tolerance-lapsed': '容缺受理承诺书载明的补齐期限和逾期后果',
+  'by-consent': '申请人书面同意退回',
+} as const
+
+/** 退件: never before the day that was printed for the applicant is over. */
+export function decideReturnFiling(body: CommandBody<'ReturnFiling'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: undecidedStatuses, action: '退件' }) ?? groundRefusal(body, facts)
+  if (refusal !== null) return refusal
+  const { filing, inquiry } = touched(facts)
+  const { filingId, ground, reason } = body
+  const basis = body.basis === '' ? returnBases[ground] : body.basis
+  return accept([
+    { type: 'FilingReturned', body: { filingId, ground, reason, basis } },
+    ...issueDocuments(facts, filing, inquiry, [
+      { kind: 'return-notice', own: { ground, reason, basis, lines: handedIn(filing) } },
+    ]),
+  ])
+}
+
+/** What goes back to the applicant with it. */
+function handedIn({ lines }: Filing): Filing['lines'] {
+  return lines.filter(({ state }) => state === 'in-hand' || state === 'defective')
+}
+
+function groundRefusal({ ground }: CommandBody<'ReturnFiling'>, facts: FilingFactsOf): Refusal | null {
+  const { filing } = touched(facts)
+  const today = dayOf(facts.now)
+  if (ground === 'correction-lapsed') {
+    const dueDay = filing.status === 'correcting' ? filing.correctionDueDay : null
+    return dueDay !== null && today > dueDay ? null : refuse('correction-not-lapsed', { dueDay: dueDay ?? '' })
+  }
+  if (ground === 'tolerance-lapsed') {
+    const hasLapsed = filing.lines.some(
+      ({ state, dueDay }) => state === 'tolerated' && dueDay !== null && today > dueDay,
+    )
+    return hasLapsed ? null : refuse('tolerance-not-lapsed')
+  }
+  return null
+}
+
+/** 改派, by a supervisor: a filing is never without an owner. */
+export function decideReassignFiling(body: CommandBody<'ReassignFiling'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: openStatuses, action: '改派', anybody: true })
+  if (refusal !== null) return refusal
+  const { filing } = touched(facts)
+  const unfit = handlerRefusal(facts.staffOf(body.toStaffId))
+  if (unfit !== null) return unfit
+  const { filingId, ownerId: fromStaffId } = filing
+  return accept({ type: 'FilingReassigned', body: { ...body, filingId, fromStaffId } })
+}
+
+function handlerRefusal(staff: StaffFacts | undefined): Refusal | null {
+  if (staff === undefined) return refuse('staff-unknown')
+  const mayHandle = staff.role === 'clerk' || staff.role === 'supervisor'
+  return mayHandle ? null : refuse('staff-not-handler', { staffName: staff.name })
+}
+
+/** 全部改派 (edge 57): everything open that somebody holds goes to another in one act, before he leaves. */
+export function decideReassignMatters(body: CommandBody<'ReassignMatters'>, facts: ReassignMattersFacts): Decision {
+  const { fromStaffId, toStaffId, reason } = body
+  const from = facts.staffOf(fromStaffId)
+  if (from === undefined) return refuse('staff-unknown')
+  if (fromStaffId === toStaffId) return refuse('offer-to-self')
+  const unfit = handlerRefusal(facts.staffOf(toStaffId))
+  if (unfit !== null) return unfit
+  const { filings, inquiries } = facts
+  if (filings.length + inquiries.length === 0) return refuse('nothing-to-reassign', { staffName: from.name })
+  assert(
+    filings.every(({ ownerId }) => ownerId === fromStaffId),
+    'filings of the one who leaves',
+  )
+  const moved = { fromStaffId, toStaffId, reason }
+  const events: HallFact[] = [
+    ...filings.map(({ filingId }): HallFact => ({ type: 'FilingReassigned', body: { filingId, ...moved } })),
+    ...inquiries.map(({ inquiryId }): HallFact => ({ type: 'FirstInquiryReassigned', body: { inquiryId, ...moved } })),
+  ]
+  return accept(events, { count: events.length })
+}

@@ -1,0 +1,221 @@
+import type { CommandBody } from '../vocabulary/command.ts'
+import type { Deadline, Filing } from '../vocabulary/filing.ts'
+import type { PromiseHubCommandBodies } from '../vocabulary/promise-command.ts'
+import type { Refusal } from '../vocabulary/refusal.ts'
+import type { TimeLimit } from '../vocabulary/service-item.ts'
+import { addWorkdays, workdaysBetween } from './calendar.ts'
+import { accept, assert, type Decision, refuse } from './decision.ts'
+import { excludedDaysOf, recountAfterCalendarChange } from './due-date.ts'
+import { type DatedFiling, deadlinesOf } from './filing-dates.ts'
+import { lightOfFiling, remainingOfFiling } from './filing-light.ts'
+import { issueDocuments } from './hall-document.ts'
+import { dayOf } from './hall-time.ts'
+import { warningAt } from './light.ts'
+import { mayTouch, staffIdOf, touched } from './may-touch.ts'
+import type { FilingFactsOf } from './promise-facts.ts'
+import { createWorkingTime } from './working-time.ts'
+
+/** 行政许可法 第四十二条: ten workdays more, and fifteen for joint handling. */
+const extensionWorkdaysMax = 10
+const jointExtensionWorkdaysMax = 15
+
+/** A filing whose limit runs; its acceptance is what the dates are counted from. */
+function dated(filing: Filing): DatedFiling {
+  const { acceptedDay } = filing
+  assert(acceptedDay !== null, 'an accepted filing')
+  return { ...filing, acceptedDay }
+}
+
+/** 特别程序开始: told in writing today; from tomorrow its days do not count (行政许可法 第四十五条). */
+export function decideSuspendFiling(body: CommandBody<'SuspendFiling'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['accepted'], action: '进入特别程序' })
+  if (refusal !== null) return refusal
+  const { filing, inquiry } = touched(facts)
+  const { procedure, basis, expectedWorkdays } = body
+  const fromDay = dayOf(facts.now)
+  const expectedEndDay = addWorkdays(facts.setup.calendar, fromDay, expectedWorkdays).day
+  const { filingId } = filing
+  return accept(
+    [
+      { type: 'FilingSuspended', body: { filingId, procedure, basis, fromDay, expectedEndDay } },
+      ...issueDocuments(facts, filing, inquiry, [
+        { kind: 'special-procedure-notice', own: { procedure, basis, fromDay, expectedEndDay, expectedWorkdays } },
+      ]),
+    ],
+    { expectedEndDay },
+  )
+}
+
+/** 特别程序结束: the result is here today; the dates are counted anew over the union of what does not count. */
+export function decideResumeFiling({ note }: CommandBody<'ResumeFiling'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['suspended'], action: '恢复计时' })
+  if (refusal !== null) return refusal
+  const { filing } = touched(facts)
+  assert(filing.suspension !== null, 'a suspended filing knows its procedure')
+  const { procedure, fromDay } = filing.suspension
+  const days = excludedDaysOf(fromDay, dayOf(facts.now), procedure)
+  const excluded = days === null ? filing.excluded : [...filing.excluded, { ...days, cause: procedure }]
+  const dues = deadlinesOf({ ...dated(filing), excluded }, facts.setup)
+  const { filingId } = filing
+  return accept(
+    {
+      type: 'FilingResumed',
+      body: { filingId, procedure, excludedFrom: days?.from ?? null, excludedTo: days?.to ?? null, ...dues, note },
+    },
+    { promisedDueDay: dues.promisedDue?.day ?? null },
+  )
+}
+
+/** 申请延期: once, and before the limit is over; afterwards it is late and needs its reason instead (edge 48). */
+export function decideAskExtension(body: CommandBody<'AskExtension'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['accepted'], action: '申请延期' }) ?? mayExtend(facts)
+  if (refusal !== null) return refusal
+  const { filing } = touched(facts)
+  if (filing.extensionAsked !== null) return refuse('extension-asked', { number: filing.number })
+  const max = filing.itemKind === 'joint' ? jointExtensionWorkdaysMax : extensionWorkdaysMax
+  if (body.workdays > max) return refuse('extension-too-long', { max })
+  const { workdays, reason } = body
+  return accept({
+    type: 'ExtensionAsked',
+    body: { filingId: filing.filingId, workdays, reason, askedBy: staffIdOf(facts) },
+  })
+}
+
+function mayExtend(facts: FilingFactsOf): Refusal | null {
+  const { filing } = touched(facts)
+  const { number, itemName } = filing
+  if (filing.extension !== null) return refuse('extension-used', { number })
+  const due = dueToExtend(filing)
+  if (due === null || filing.itemKind === 'instant') return refuse('no-limit-to-extend', { itemName })
+  return facts.now >= due.at ? refuse('extension-too-late', { number, dueDay: due.day }) : null
+}
+
+/** The promise is what is extended; the law's limit moves with it. */
+function dueToExtend({ promisedDue, statutoryDue }: Filing): Deadline | null {
+  return promisedDue ?? statutoryDue
+}
+
+/** 批准延期: added to the original date, never to today; the applicant gets its own notice. */
+export function decideApproveExtension({ approver }: CommandBody<'ApproveExtension'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['accepted'], action: '批准延期', anybody: true })
+  if (refusal !== null) return refusal
+  const { filing, inquiry } = touched(facts)
+  const asked = filing.extensionAsked
+  if (asked === null) return refuse('extension-not-asked', { number: filing.number })
+  const late = mayExtend(facts)
+  if (late !== null) return late
+
+  const { workdays, reason, askedBy } = asked
+  const approvedBy = staffIdOf(facts)
+  const extension = { workdays, reason, approvedBy, approver, at: facts.now }
+  const dues = deadlinesOf({ ...dated(filing), extension }, facts.setup)
+  const original = dueToExtend(filing)
+  const extended = dues.promisedDue ?? dues.statutoryDue
+  assert(original !== null && extended !== null, 'a filing with a limit')
+  const common = { originalDueDay: original.day, workdays, reason, newDueDay: extended.day, approver }
+  const usedWorkdays = workdaysBetween(facts.setup.calendar, dated(filing).acceptedDay, dayOf(facts.now))
+  const { filingId } = filing
+  return accept(
+    [
+      { type: 'DeadlineExtended', body: { filingId, workdays, reason, approvedBy, approver, ...dues } },
+      ...issueDocuments(facts, { ...filing, ...dues }, inquiry, [
+        { kind: 'extension-approval', own: { ...common, usedWorkdays, askedById: askedBy, approvedById: approvedBy } },
+        { kind: 'extension-notice', own: common },
+      ]),
+    ],
+    { dueDay: extended.day },
+  )
+}
+
+export function decideRefuseExtension({ reason }: CommandBody<'RefuseExtension'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['accepted', 'suspended'], action: '处理延期申请', anybody: true })
+  if (refusal !== null) return refusal
+  const { filing } = touched(facts)
+  if (filing.extensionAsked === null) return refuse('extension-not-asked', { number: filing.number })
+  return accept({
+    type: 'ExtensionRefused',
+    body: { filingId: filing.filingId, reason, refusedBy: staffIdOf(facts) },
+  })
+}
+
+/** 即办件转承诺件 (edge 50): it cannot be finished today, says why and gets a date instead of being silently late. */
+export function decideConvertFiling(body: CommandBody<'ConvertFiling'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['accepted'], action: '转为承诺件' })
+  if (refusal !== null) return refusal
+  const { filing } = touched(facts)
+  if (filing.itemKind !== 'instant') return refuse('not-an-instant-item')
+  const { limit, reason } = body
+  const converted = { ...dated(filing), itemKind: 'promised' as const, promisedLimit: limit }
+  const { promisedDue, statutoryDue } = deadlinesOf(converted, facts.setup)
+  if (promisedDue !== null && statutoryDue !== null && promisedDue.at > statutoryDue.at) {
+    return refuse('promise-over-statutory')
+  }
+  return accept({ type: 'FilingConverted', body: { filingId: filing.filingId, limit, reason, promisedDue } })
+}
+
+/** 超时说明 (优化营商环境条例 第三十六条). */
+export function decideExplainOverdue({ reason }: CommandBody<'ExplainOverdue'>, facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['accepted'], action: '说明超时' })
+  if (refusal !== null) return refusal
+  const { filing } = touched(facts)
+  if (pastLimit(filing, facts.now) === null) return refuse('not-overdue', { number: filing.number })
+  return accept({ type: 'OverdueExplained', body: { filingId: filing.filingId, reason } })
+}
+
+/** Which limit a filing has passed, the law's first; null when none. */
+export function pastLimit({ promisedDue, statutoryDue }: Filing, now: number): '法定时限' | '承诺时限' | null {
+  if (statutoryDue !== null && now >= statutoryDue.at) return '法定时限'
+  return promisedDue !== null && now >= promisedDue.at ? '承诺时限' : null
+}
+
+/** 催办: a slip for the one in charge, with the light and what is left. */
+export function decideUrgeFiling({ demand }: CommandBody<'UrgeFiling'>, facts: FilingFactsOf): Decision {
+  const open = ['received', 'correcting', 'accepted', 'suspended', 'decided', 'produced'] as const
+  const refusal = mayTouch(facts, { in: open, action: '催办', anybody: true })
+  if (refusal !== null) return refusal
+  const { filing, inquiry } = touched(facts)
+  const { now, setup } = facts
+  const urgedBy = staffIdOf(facts)
+  const workingTime = createWorkingTime(setup.timetables, setup.calendar, dayOf(now))
+  const { workdays } = remainingOfFiling(filing, now, setup, workingTime)
+  const light = lightOfFiling(filing, now, setup)
+  return accept([
+    { type: 'FilingUrged', body: { filingId: filing.filingId, demand, urgedBy } },
+    ...issueDocuments(facts, filing, inquiry, [
+      { kind: 'urge-slip', own: { light, remainingWorkdays: workdays, demand, urgedById: urgedBy } },
+    ]),
+  ])
+}
+
+/**
+ * 重算期限, by the hub, after the calendar or the hours changed. A date may move later; one that was
+ * printed is never silently moved earlier (domain §6.3). No event when nothing changes.
+ */
+export function decideRecountDeadline(_: PromiseHubCommandBodies['RecountDeadline'], facts: FilingFactsOf): Decision {
+  const refusal = mayTouch(facts, { in: ['accepted', 'suspended'], action: '重算期限' })
+  if (refusal !== null) return refusal
+  const { filing } = touched(facts)
+  const fresh = deadlinesOf(dated(filing), facts.setup)
+  const promisedDue = recounted(filing.promisedDue, fresh.promisedDue, filing.promisedLimit, facts)
+  const statutoryDue = recounted(filing.statutoryDue, fresh.statutoryDue, filing.statutoryLimit, facts)
+  const isSame = isSameDeadline(promisedDue, filing.promisedDue) && isSameDeadline(statutoryDue, filing.statutoryDue)
+  if (isSame) return accept([])
+  return accept({ type: 'DeadlineRecounted', body: { filingId: filing.filingId, promisedDue, statutoryDue } })
+}
+
+/** The date in force; whether it still leans on a guess, and when it is near, follows the new calendar. */
+function recounted(
+  printed: Deadline | null,
+  fresh: Deadline | null,
+  limit: TimeLimit | null,
+  { setup }: FilingFactsOf,
+): Deadline | null {
+  if (printed === null || fresh === null) return fresh
+  const { inForce } = recountAfterCalendarChange({ printed, fresh })
+  return { ...inForce, isProvisional: fresh.isProvisional, warnAt: warningAt(inForce, limit, setup) }
+}
+
+function isSameDeadline(one: Deadline | null, other: Deadline | null): boolean {
+  if (one === null || other === null) return one === other
+  return one.at === other.at && one.isProvisional === other.isProvisional && one.warnAt === other.warnAt
+}

@@ -1,0 +1,7 @@
+/** The number of a series: letters, year, six digits, such as SL-2026-000001. */
+export function numberOfSeries(letters: string, year: number, serial: number): string {
+  return `${letters}-${year}-${String(serial).padStart(6, '0')}`
+}
+
+/** Letters of the series that are no documents: 首问登记, 办件, 便民联系卡. */
+export const seriesLetters = { inquiry: 'SW', filing: 'BJ', 'contact-card': 'LXK' } as const

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/**
+ * 预警 of the promise. 告知时限 (AL01), 办结时限 (AL02), 特别程序与补正到期 (AL04), 二次告知 (AL05),
+ * 移交未接 (AL06), 办结未告知或未签字 (AL07). The grade says how far it has come.
+ */
+export const alarmKind = z.enum(['AL01', 'AL02', 'AL04', 'AL05', 'AL06', 'AL07'])
+export type AlarmKind = z.infer<typeof alarmKind>
+
+/** 明日到期 / 今日到期 / 黄灯 / 橙灯 / 红灯 / 已逾期 / 备案 */
+export const alarmGrade = z.enum(['due-tomorrow', 'due-today', 'yellow', 'orange', 'red', 'late', 'noted'])
+export type AlarmGrade = z.infer<typeof alarmGrade>
+
+/** 告警中 / 已签收 / 已关闭 */
+export const alarmStatus = z.enum(['open', 'acknowledged', 'closed'])
+export type AlarmStatus = z.infer<typeof alarmStatus>
+
+/** 一条预警 about a filing or an inquiry. It ends when its cause has ended, or by a supervisor's word. Instants in epoch ms. */
+export interface Alarm {
+  alarmId: number
+  kind: AlarmKind
+  grade: AlarmGrade
+  filingId: number | null
+  inquiryId: number | null
+  /** Whom it calls besides the supervisors. */
+  staffIds: string[]
+  status: AlarmStatus
+  at: number
+  acknowledgedBy: string | null
+  acknowledgedAt: number | null
+  /** Null while it is not closed, and when its cause has ended by itself. */
+  closedBy: string | null
+  closedAt: number | null
+  closedNote: string
+}

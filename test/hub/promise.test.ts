@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { entriesAfter, firstBreak } from '../../main/hub/journal.ts'
+import { openStore, type Store } from '../../main/hub/store/store.ts'
+import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
+import type { FilingView, InquiryView, MattersView } from '../../shared/contract/promise-view.ts'
+import type { CommandBody, CommandType } from '../../shared/vocabulary/command.ts'
+import type { HallFact } from '../../shared/vocabulary/event.ts'
+import { demoIds, sampleProfile } from '../support/sample-hall.ts'
+import { startTestHall, type TestHall } from '../support/test-hall.ts'
+
+const profile = sampleProfile()
+const permit = {
+  ...profile.serviceItems[0]!,
+  itemCode: 'P-PERMIT',
+  name: '样本许可',
+  queue: 'B',
+  kind: 'promised' as const,
+  promisedLimit: { amount: 10, unit: 'workday' as const, basis: '本厅承诺' },
+  statutoryLimit: { amount: 20, unit: 'workday' as const, basis: '行政许可法第四十二条' },
+  materials: [
+    { ...profile.serviceItems[0]!.materials[0]!, materialCode: 'M01', name: '居民身份证' },
+    { ...profile.serviceItems[0]!.materials[0]!, materialCode: 'M02', name: '申请表' },
+    { ...profile.serviceItems[0]!.materials[0]!, materialCode: 'M03', name: '场所证明', need: 'tolerable' as const },
+  ],
+}
+const applicant = { name: '张小三', idNumber: demoIds.adult, phone: '0000-1234567', address: '青溪村一组' }
+
+/** Nobody signs in anew in these tests, although days pass. */
+const aMonthMs = 31 * 24 * 3_600_000
+
+/** The hall of the sample with one item that has a promise, and a clerk at window 2. */
+async function openHall(at = '09:00') {
+  const hall = await startTestHall({
+    at,
+    profile: sampleProfile({
+      serviceItems: [...profile.serviceItems, permit],
+      hall: { ...profile.hall, officePhone: '0000-1', supervisionPhone: '12345' },
+    }),
+  })
+  const clerk = { session: hall.signIn('1002', aMonthMs) }
+  const other = { session: hall.signIn('1003', aMonthMs) }
+  const supervisor = { session: hall.signIn('3001', aMonthMs) }
+  type Who = typeof clerk
+  async function must<T extends CommandType>(
+    who: Who,
+    type: T,
+    body: Partial<CommandBody<T>>,
+  ): Promise<Record<string, unknown>> {
+    const outcome = await hall.command(who, type, body)
+    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`)
+    return outcome.made
+  }
+  async function codeOf<T extends CommandType>(who: Who, type: T, body: Partial<CommandBody<T>>): Promise<string> {
+    const outcome = await hall.command(who, type, body)
+    return outcome.kind === 'refused' ? outcome.code : outcome.kind
+  }
+  const ask = async <T>(who: Who, path: string): Promise<T> => (await hall.call(who, `/api/queries/${path}`)).json as T
+  await must(clerk, 'OpenServiceWindow', { windowNumber: 2 })
+
+  /** Somebody asks at window 2 and his matter is received; its ids. */
+  async function receive(states: Record<string, 'in-hand' | 'missing' | 'tolerated'> = {}) {
+    const { inquiryId } = await must(clerk, 'RecordFirstInquiry', {
+      channel: 'window',
+      itemCode: 'P-PERMIT',
+      matter: '想办样本许可',
+    })
+    const checks = Object.entries({ M01: 'in-hand', M02: 'in-hand', M03: 'in-hand', ...states }).map(
+      ([materialCode, state]) => ({
+        materialCode,
+        state: state as 'in-hand' | 'missing' | 'tolerated',
+        ...(state === 'tolerated' ? { dueDay: '2026-05-20' } : {}),
+      }),
+    )
+    const { filingId } = await must(clerk, 'ReceiveFiling', {
+      inquiryId: Number(inquiryId),
+      itemCode: 'P-PERMIT',
+      party: applicant as never,
+      checks: checks as never,
+    })
+    return { inquiryId: Number(inquiryId), filingId: Number(filingId) }
+  }
+  const filing = (filingId: number, who: Who = clerk) => ask<FilingView>(who, `filing?filingId=${filingId}`)
+  const pass = async (day: string, time: string) => {
+    hall.clock.set(day, time)
+    hall.look()
+  }
+  return { hall, clerk, other, supervisor, must, codeOf, ask, receive, filing, pass }
+}
+type Opened = Awaited<ReturnType<typeof openHall>>
+
+function tablesOf(store: Store): Record<string, unknown[]> {
+  const names = ['first_inquiry', 'filing', 'one_time_notice', 'hall_document', 'alarm', 'contact_card', 'matter_entry']
+  return Object.fromEntries(names.map((name) => [name, store.prepare(`SELECT * FROM ${name}`).all()]))
+}
+
+/** Replays a hall's journal into empty tables and compares; the chain has to be whole. */
+function expectReplayEqual(hall: TestHall): void {
+  const replayed = openStore(':memory:')
+  const tables = createTables(replayed.store)
+  for (const entry of entriesAfter(hall.hub.store, 0, 100_000)) {
+    applyToTables(tables, entry, { type: entry.type, body: JSON.parse(entry.body) } as HallFact)
+  }
+  expect(tablesOf(replayed.store)).toEqual(tablesOf(hall.hub.store))
+  replayed.close()
+  expect(firstBreak(hall.hub.store).brokenAt).toBeNull()
+}
+
+describe('a matter from the question to the signature', () => {
+  let opened: Opened
+  beforeAll(async () => {
+    opened = await openHall()
+  })
+  afterAll(() => opened.hall.close())
+
+  test('is asked once, noticed once, corrected, accepted, suspended, extended, decided, signed and delivered', async () => {
+    const { clerk, supervisor, must, codeOf, receive, filing, pass } = opened
+    const { filingId } = await receive({ M02: 'missing' })
+    expect(await codeOf(clerk, 'AcceptFiling', { filingId })).toBe('materials-missing')
+    await must(clerk, 'IssueOneTimeNotice', { filingId })
+    expect((await filing(filingId)).light).toBe('grey')
+
+    await pass('2026-05-15', '10:00')
+    await must(clerk, 'ReceiveCorrection', { filingId, checks: [{ materialCode: 'M02', state: 'in-hand' }] as never })
+    await must(clerk, 'AcceptFiling', { filingId })
+    const accepted = (await filing(filingId)).filing
+    expect(accepted).toMatchObject({ status: 'accepted', acceptedDay: '2026-05-15' })
+    expect(accepted.promisedDue?.day).toBe('2026-05-29')
+
+    await must(clerk, 'SuspendFiling', {
+      filingId,
+      procedure: 'appraisal',
+      basis: '样本条例第九条',
+      expectedWorkdays: 3,
+    })
+    await pass('2026-05-20', '10:00')
+    await must(clerk, 'ResumeFiling', { filingId })
+    // 18, 19 and 20 May do not count.
+    expect((await filing(filingId)).filing.promisedDue?.day).toBe('2026-06-03')
+
+    await must(clerk, 'AskExtension', { filingId, workdays: 5, reason: '需要核实' })
+    expect(await codeOf(clerk, 'ApproveExtension', { filingId, approver: '局长' })).toBe('not-permitted')
+    await must(supervisor, 'ApproveExtension', { filingId, approver: '局长' })
+    expect((await filing(filingId)).filing.promisedDue?.day).toBe('2026-06-10')
+    expect(await codeOf(clerk, 'AskExtension', { filingId, workdays: 5, reason: '再延' })).toBe('extension-used')
+
+    await pass('2026-06-05', '15:00')
+    await must(clerk, 'DecideFiling', { filingId, decision: 'granted' })
+    await must(clerk, 'ProduceResult', { filingId, resultName: '样本许可证', resultNumber: '样 1 号' })
+    await must(clerk, 'TellApplicant', { filingId, means: 'phone', isReached: true })
+    await must(clerk, 'DeliverResult', { filingId, way: 'collected', place: '2 号窗口' })
+    await must(clerk, 'SignHandlingSlip', { filingId, means: 'pad', signature: 'data:image/png;base64,AAAA' })
+    const { filing: ended, documents, explanation } = await filing(filingId)
+    expect(ended).toMatchObject({ status: 'delivered', slipSigned: { means: 'pad' } })
+    expect(documents.map(({ kind }) => kind)).toEqual([
+      'handling-slip',
+      'one-time-notice',
+      'correction-receipt',
+      'acceptance-notice',
+      'special-procedure-notice',
+      'extension-approval',
+      'extension-notice',
+      'delivery-receipt',
+    ])
+    const counted = explanation
+      .promised!.days.filter(({ counts }) => counts)
+      .reduce((sum, { amount }) => sum + amount, 0)
+    expect(counted).toBe(15)
+  })
+
+  test('leaves papers that lack nothing, say who applied, and carry no personal data in their code', async () => {
+    const { clerk, ask, filing } = opened
+    for (const { documentId, number } of (await filing(1)).documents) {
+      const print = await ask<{ html: string; lacking: string[] }>(clerk, `document-print?documentId=${documentId}`)
+      expect({ number, lacking: print.lacking }).toEqual({ number, lacking: [] })
+      expect(print.html).toContain(number)
+      expect(print.html).toContain(applicant.name)
+      expect(print.html).not.toContain(demoIds.adult)
+    }
+  })
+
+  test('replaying the journal into empty tables gives equal tables', () => expectReplayEqual(opened.hall))
+})
+
+describe('the one-time notice', () => {
+  let opened: Opened
+  beforeAll(async () => {
+    opened = await openHall()
+  })
+  afterAll(() => opened.hall.close())
+
+  test('is issued once; a second one needs a supervisor and counts against the hall', async () => {
+    const { clerk, supervisor, must, codeOf, receive, ask, filing } = opened
+    const { filingId } = await receive({ M02: 'missing' })
+    await must(clerk, 'IssueOneTimeNotice', { filingId })
+    expect(await codeOf(clerk, 'IssueOneTimeNotice', { filingId })).toBe('notice-already-issued')
+    expect(
+      await codeOf(clerk, 'ReceiveCorrection', {
+        filingId,
+        checks: [{ materialCode: 'M01', state: 'missing' }] as never,
+      }),
+    ).toMatch(/^material-/)
+    expect(await codeOf(clerk, 'AllowSecondNotice', { filingId, reason: '漏告' })).toBe('not-permitted')
+    await must(supervisor, 'AllowSecondNotice', { filingId, reason: '首次告知有遗漏' })
+    await must(clerk, 'IssueOneTimeNotice', { filingId })
+    const { notices } = await filing(filingId)
+    expect(notices.map(({ ordinal, isInForce }) => [ordinal, isInForce])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+    const figures = await ask<{ notices: object }>(supervisor, 'promise-figures?from=2026-05-13&to=2026-05-13')
+    expect(figures.notices).toMatchObject({ first: 1, further: 1 })
+  })
+
+  test('not given within five workdays, the filing counts as accepted on the day of receipt, unasked', async () => {
+    const { receive, filing, pass } = opened
+    const { filingId } = await receive({ M02: 'missing' })
+    await pass('2026-05-20', '17:59')
+    expect((await filing(filingId)).filing.status).toBe('received')
+    await pass('2026-05-20', '18:00')
+    const { filing: deemed } = await filing(filingId)
+    expect(deemed).toMatchObject({ status: 'accepted', isDeemed: true, acceptedDay: '2026-05-13' })
+    expect(deemed.promisedDue?.day).toBe('2026-05-27')
+  })
+
+  test('the applicant is found again by notice number, by ticket and by ID, and never by a piece of it', async () => {
+    const { clerk, hall } = opened
+    const find = async (text: string) =>
+      (await hall.call(clerk, '/api/door/find-matter', { body: { text } })).json as {
+        made: { filings: { filingId: number }[] }
+      }
+    expect((await find('GZ-2026-000001')).made.filings.map(({ filingId }) => filingId)).toEqual([1])
+    expect((await find(demoIds.adult)).made.filings.length).toBe(2)
+    expect((await find('99999919900101')).made.filings).toEqual([])
+  })
+
+  test('replaying the journal into empty tables gives equal tables', () => expectReplayEqual(opened.hall))
+})
+
+describe('first inquiry', () => {
+  let opened: Opened
+  beforeAll(async () => {
+    opened = await openHall()
+  })
+  afterAll(() => opened.hall.close())
+
+  test('nobody is freed before the receiver has taken it over, and both are called when nobody does', async () => {
+    const { hall, clerk, other, must, codeOf, ask, pass } = opened
+    const { inquiryId: made } = await must(clerk, 'RecordFirstInquiry', {
+      channel: 'phone',
+      category: '其他',
+      matter: '问修路',
+    })
+    const inquiryId = Number(made)
+    const to = hall.hub.tables.staff.findByNumber('1003')!.staffId
+    await must(clerk, 'OfferFirstInquiry', { inquiryId, toStaffId: to, reason: '属于对方业务' })
+    const line = async () => (await ask<InquiryView>(clerk, `inquiry?inquiryId=${inquiryId}`)).inquiry
+    expect(await line()).toMatchObject({ status: 'offered', responsible: (await line()).firstResponder })
+    expect((await ask<MattersView>(other, 'matters')).offeredToMe).toHaveLength(1)
+
+    await pass('2026-05-13', '15:01')
+    const alarms = await ask<{ kind: string; staffIds: string[] }[]>(clerk, 'alarms')
+    expect(alarms).toMatchObject([{ kind: 'AL06', staffIds: [(await line()).firstResponder, to] }])
+
+    await must(other, 'TakeFirstInquiry', { inquiryId })
+    expect(await line()).toMatchObject({ responsible: to, status: 'open' })
+    hall.look()
+    expect(await ask(clerk, 'alarms')).toEqual([])
+    expect(await codeOf(clerk, 'AnswerFirstInquiry', { inquiryId, answer: '已修' })).toBe('inquiry-not-yours')
+    await must(other, 'AnswerFirstInquiry', { inquiryId, answer: '已修好' })
+    expect(await codeOf(other, 'AnswerFirstInquiry', { inquiryId, answer: '再答' })).toBe('inquiry-answered')
+  })
+
+  test('who answers for something cannot leave before another has it', async () => {
+    const { hall, clerk, supervisor, must, codeOf, receive, filing } = opened
+    const { filingId } = await receive()
+    const { ownerId } = (await filing(filingId)).filing
+    const administrator = { session: hall.signIn('9001', aMonthMs) }
+    await must(clerk, 'CloseServiceWindow', { windowNumber: 2 })
+    expect(await codeOf(administrator, 'RetireStaff', { staffId: ownerId, reason: '调离' })).toBe('staff-owns-matters')
+    const to = hall.hub.tables.staff.findByNumber('1003')!.staffId
+    await must(supervisor, 'ReassignMatters', { fromStaffId: ownerId, toStaffId: to, reason: '调离' })
+    await must(administrator, 'RetireStaff', { staffId: ownerId, reason: '调离' })
+    expect((await filing(filingId, supervisor)).filing.ownerId).toBe(to)
+  })
+
+  test('replaying the journal into empty tables gives equal tables', () => expectReplayEqual(opened.hall))
+})
+
+test('a date that was printed moves later with the calendar, never silently earlier', async () => {
+  const { hall, must, clerk, receive, filing, pass } = await openHall()
+  const { filingId } = await receive()
+  await must(clerk, 'AcceptFiling', { filingId })
+  expect((await filing(filingId)).filing.promisedDue?.day).toBe('2026-05-27')
+  const administrator = { session: hall.signIn('9001', aMonthMs) }
+  await must(administrator, 'OverrideCalendarDay', {
+    override: { day: '2026-05-20', isWorkday: false, reason: '停电', documentNumber: '' },
+  })
+  await pass('2026-05-13', '10:00')
+  expect((await filing(filingId)).filing.promisedDue?.day).toBe('2026-05-28')
+  await must(administrator, 'WithdrawCalendarOverride', { day: '2026-05-20' })
+  await pass('2026-05-13', '10:10')
+  expect((await filing(filingId)).filing.promisedDue?.day).toBe('2026-05-28')
+  await hall.close()
+})
