@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../shared/rules/decision.ts'
 import {
   decideAnswerFirstInquiry,
   decideCorrectAnswer,
@@ -241,5 +243,41 @@ describe('the buttons of a line', () => {
       OfferFirstInquiry: 'inquiry-ended',
       ReceiveFiling: 'inquiry-ended',
     })
+  })
+})
+
+describe('through any sequence of presses by anybody', () => {
+  const staff = ['clerk-1', 'clerk-2', 'guide-1', 'supervisor-1'] as const
+  const actorOf = (staffId: string) => staffActor(staffId.split('-')[0] as 'clerk', staffId)
+  const presses: Record<string, (facts: InquiryFacts, toStaffId: string) => Decision> = {
+    answer: (facts) => decideAnswerFirstInquiry({ inquiryId: 1, answer: '可以', means: 'face' }, facts),
+    correct: (facts) => decideCorrectAnswer({ inquiryId: 1, answer: '更正', reason: '有误' }, facts),
+    offer: (facts, toStaffId) => decideOfferFirstInquiry({ inquiryId: 1, toStaffId, reason: '转办' }, facts),
+    take: (facts) => decideTakeFirstInquiry({ inquiryId: 1 }, facts),
+    refuse: (facts) => decideRefuseFirstInquiry({ inquiryId: 1, reason: '不属本窗口' }, facts),
+  }
+  const somePress = fc.tuple(
+    fc.constantFrom(...Object.keys(presses)),
+    fc.constantFrom(...staff),
+    fc.constantFrom(...staff),
+  )
+
+  test('one person answers for it, freed by the receiver alone, and the one answer stays', () => {
+    fc.assert(
+      fc.property(fc.array(somePress, { maxLength: 40 }), (sequence) => {
+        let inquiry = inquiryWith()
+        for (const [name, by, toStaffId] of sequence) {
+          const facts = inquiryFacts({ inquiry, actor: actorOf(by) })
+          const decision = presses[name]!(facts, toStaffId)
+          if (decision.kind === 'refused') continue
+          const next = lineAfter(facts, decision.events)
+          expect(next.firstResponder).toBe('clerk-1')
+          expect(next.responsible).toBe(name === 'take' ? by : inquiry.responsible)
+          if (inquiry.answer !== null) expect(next.answer!.answer).toBe(inquiry.answer.answer)
+          inquiry = next
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })
