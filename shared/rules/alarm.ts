@@ -42,10 +42,10 @@ function filingAlarms(filing: Filing, facts: ReviewAlarmsFacts): DueAlarm[] {
   )
 }
 
-/** AL01: the notice is due tomorrow (the next workday, edge 7), today, or has lapsed into acceptance. */
+/** AL01: the notice, or a word on what was corrected, is due tomorrow (the next workday, edge 7), today, or has lapsed. */
 function noticeGrade(filing: Filing, facts: ReviewAlarmsFacts): AlarmGrade | null {
   if (filing.isDeemed && filing.status === 'accepted') return 'late'
-  if (filing.status !== 'received' || filing.correctedDay !== null) return null
+  if (filing.status !== 'received') return null
   return dayGrade(filing.noticeDueDay, facts)
 }
 

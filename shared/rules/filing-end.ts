@@ -4,7 +4,7 @@ import type { Filing, FilingStatus } from '../vocabulary/filing.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import { accept, assert, type Decision, refuse } from './decision.ts'
 import { deliveryDeadline } from './filing-dates.ts'
-import { pastLimit } from './filing-run.ts'
+import { isPast, pastLimit } from './filing-run.ts'
 import { issueDocuments } from './hall-document.ts'
 import { dayOf } from './hall-time.ts'
 import { mayTouch, touched } from './may-touch.ts'
@@ -32,8 +32,8 @@ export function decideDecideFiling(body: CommandBody<'DecideFiling'>, facts: Fil
       reason,
       decidedDay,
       deliveryDue: deliveryDeadline(decidedDay, facts.setup),
-      isPastPromised: promisedDue !== null && facts.now >= promisedDue.at,
-      isPastStatutory: statutoryDue !== null && facts.now >= statutoryDue.at,
+      isPastPromised: isPast(promisedDue, filing, facts.now),
+      isPastStatutory: isPast(statutoryDue, filing, facts.now),
     },
   })
 }
@@ -98,10 +98,9 @@ function wayRefusal({ way, relation, reason, witness, postNumber }: CommandBody<
       if (postNumber === '') return refuse('post-number-needed')
       return filing.toldAt === null ? refuse('applicant-not-told') : null
     case 'electronic':
-    case 'public-notice':
-      return filing.toldAt === null && way === 'electronic' ? refuse('applicant-not-told') : null
+      return filing.toldAt === null ? refuse('applicant-not-told') : null
     default:
-      // Handed over at the window: the person stands there and knows.
+      // Handed over at the window: the person stands there and knows. A public notice is for whom nobody reaches.
       return null
   }
 }
@@ -172,14 +171,14 @@ function groundRefusal({ ground }: CommandBody<'ReturnFiling'>, facts: FilingFac
   return null
 }
 
-/** 改派, by a supervisor: a filing is never without an owner. */
+/** 改派, by a supervisor: a filing is never without an owner. To the one who has it: nothing is to be done. */
 export function decideReassignFiling(body: CommandBody<'ReassignFiling'>, facts: FilingFactsOf): Decision {
   const refusal = mayTouch(facts, { in: openStatuses, action: '改派', anybody: true })
   if (refusal !== null) return refusal
-  const { filing } = touched(facts)
+  const { filingId, ownerId: fromStaffId } = touched(facts).filing
+  if (body.toStaffId === fromStaffId) return accept([])
   const unfit = handlerRefusal(facts.staffOf(body.toStaffId))
   if (unfit !== null) return unfit
-  const { filingId, ownerId: fromStaffId } = filing
   return accept({ type: 'FilingReassigned', body: { ...body, filingId, fromStaffId } })
 }
 

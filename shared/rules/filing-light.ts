@@ -17,7 +17,8 @@ interface RunningClock {
 }
 
 /**
- * Which clock runs (domain §2.1, edge 54): until acceptance the five workdays for the notice, then
+ * Which clock runs (domain §2.1, edge 54): until acceptance the five workdays for the notice, which
+ * begin anew with a correction, then
  * the promise and the law, after the decision the ten workdays to the delivery. One that has ended
  * keeps the light it was judged by.
  */
@@ -26,26 +27,21 @@ function clockOf(filing: Filing, setup: Calendars): RunningClock {
   const none = { promised: null, statutory: null, isInstant: false, stoppedFrom: null, decidedAt: null }
   switch (status) {
     case 'received':
-      // What was corrected in time waits for its acceptance; a date to tell has passed no more.
-      return filing.correctedDay !== null
-        ? none
-        : { ...none, statutory: hallDeadline(filing.noticeDueDay, false, setup) }
+      return { ...none, statutory: hallDeadline(filing.noticeDueDay, false, setup) }
     case 'correcting':
       return { ...none, stoppedFrom: filing.receivedDay }
-    case 'accepted':
-    case 'suspended':
-      return {
-        promised: promisedDue,
-        statutory: statutoryDue,
-        isInstant: filing.itemKind === 'instant',
-        stoppedFrom: filing.suspension === null ? null : addDays(filing.suspension.fromDay, 1),
-        decidedAt: null,
-      }
     case 'decided':
     case 'produced':
       return { ...none, statutory: deliveryDue }
     default:
-      return { ...none, promised: promisedDue, statutory: statutoryDue, decidedAt: decidedAt ?? filing.endedAt }
+      return {
+        promised: promisedDue,
+        statutory: statutoryDue,
+        isInstant: filing.itemKind === 'instant',
+        // A filing that was withdrawn while it stood still had nothing to be late with.
+        stoppedFrom: filing.suspension === null ? null : addDays(filing.suspension.fromDay, 1),
+        decidedAt: decidedAt ?? filing.endedAt,
+      }
   }
 }
 

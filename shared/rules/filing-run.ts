@@ -9,18 +9,18 @@ import { excludedDaysOf, recountAfterCalendarChange } from './due-date.ts'
 import { type DatedFiling, deadlinesOf } from './filing-dates.ts'
 import { lightOfFiling, remainingOfFiling } from './filing-light.ts'
 import { issueDocuments } from './hall-document.ts'
-import { dayOf } from './hall-time.ts'
+import { addDays, dayOf } from './hall-time.ts'
 import { warningAt } from './light.ts'
 import { mayTouch, staffIdOf, touched } from './may-touch.ts'
 import type { FilingFactsOf } from './promise-facts.ts'
-import { createWorkingTime } from './working-time.ts'
+import { createWorkingTime, endOfBusiness } from './working-time.ts'
 
 /** 行政许可法 第四十二条: ten workdays more, and fifteen for joint handling. */
 const extensionWorkdaysMax = 10
 const jointExtensionWorkdaysMax = 15
 
 /** A filing whose limit runs; its acceptance is what the dates are counted from. */
-function dated(filing: Filing): DatedFiling {
+function dated(filing: Filing): Filing & DatedFiling {
   const { acceptedDay } = filing
   assert(acceptedDay !== null, 'an accepted filing')
   return { ...filing, acceptedDay }
@@ -55,7 +55,7 @@ export function decideResumeFiling({ note }: CommandBody<'ResumeFiling'>, facts:
   const { procedure, fromDay } = filing.suspension
   const days = excludedDaysOf(fromDay, dayOf(facts.now), procedure)
   const excluded = days === null ? filing.excluded : [...filing.excluded, { ...days, cause: procedure }]
-  const dues = deadlinesOf({ ...dated(filing), excluded }, facts.setup)
+  const dues = duesInForce(filing, deadlinesOf({ ...dated(filing), excluded }, facts.setup), facts)
   const { filingId } = filing
   return accept(
     {
@@ -108,12 +108,12 @@ export function decideApproveExtension({ approver }: CommandBody<'ApproveExtensi
   const { workdays, reason, askedBy } = asked
   const approvedBy = staffIdOf(facts)
   const extension = { workdays, reason, approvedBy, approver, at: facts.now }
-  const dues = deadlinesOf({ ...dated(filing), extension }, facts.setup)
+  const dues = extendedDues({ ...dated(filing), extension }, facts)
   const original = dueToExtend(filing)
   const extended = dues.promisedDue ?? dues.statutoryDue
   assert(original !== null && extended !== null, 'a filing with a limit')
   const common = { originalDueDay: original.day, workdays, reason, newDueDay: extended.day, approver }
-  const usedWorkdays = workdaysBetween(facts.setup.calendar, dated(filing).acceptedDay, dayOf(facts.now))
+  const usedWorkdays = usedWorkdaysOf(dated(filing), facts)
   const { filingId } = filing
   return accept(
     [
@@ -125,6 +125,33 @@ export function decideApproveExtension({ approver }: CommandBody<'ApproveExtensi
     ],
     { dueDay: extended.day },
   )
+}
+
+/**
+ * The dates with an extension: counted from the date in force, which a change of the calendar may
+ * have left later than a fresh count, so that the notice adds up.
+ */
+function extendedDues(filing: Filing & DatedFiling, facts: FilingFactsOf): ReturnType<typeof deadlinesOf> {
+  const { setup } = facts
+  const { promisedDue, statutoryDue, extension, promisedLimit, statutoryLimit } = filing
+  assert(extension !== null, 'an extension to add')
+  const fresh = deadlinesOf(filing, setup)
+  const add = (printed: Deadline | null, counted: Deadline | null, limit: TimeLimit | null) => {
+    if (printed === null || counted === null) return counted
+    const { day } = addWorkdays(setup.calendar, printed.day, extension.workdays)
+    const added = { ...counted, day, at: endOfBusiness(setup.timetables, day, 'citizen') }
+    return laterOf(added, counted, limit, facts)
+  }
+  return {
+    promisedDue: add(promisedDue, fresh.promisedDue, promisedLimit),
+    statutoryDue: add(statutoryDue, fresh.statutoryDue, statutoryLimit),
+  }
+}
+
+/** Workdays of the limit that are gone; those of a special procedure are not. */
+function usedWorkdaysOf({ acceptedDay, excluded }: DatedFiling, { now, setup }: FilingFactsOf): number {
+  const taken = excluded.map(({ from, to }) => workdaysBetween(setup.calendar, addDays(from, -1), to))
+  return workdaysBetween(setup.calendar, acceptedDay, dayOf(now)) - taken.reduce((sum, days) => sum + days, 0)
 }
 
 export function decideRefuseExtension({ reason }: CommandBody<'RefuseExtension'>, facts: FilingFactsOf): Decision {
@@ -145,8 +172,9 @@ export function decideConvertFiling(body: CommandBody<'ConvertFiling'>, facts: F
   const { filing } = touched(facts)
   if (filing.itemKind !== 'instant') return refuse('not-an-instant-item')
   const { limit, reason } = body
+  const { statutoryDue } = filing
   const converted = { ...dated(filing), itemKind: 'promised' as const, promisedLimit: limit }
-  const { promisedDue, statutoryDue } = deadlinesOf(converted, facts.setup)
+  const { promisedDue } = deadlinesOf(converted, facts.setup)
   if (promisedDue !== null && statutoryDue !== null && promisedDue.at > statutoryDue.at) {
     return refuse('promise-over-statutory')
   }
@@ -163,9 +191,15 @@ export function decideExplainOverdue({ reason }: CommandBody<'ExplainOverdue'>, 
 }
 
 /** Which limit a filing has passed, the law's first; null when none. */
-export function pastLimit({ promisedDue, statutoryDue }: Filing, now: number): '法定时限' | '承诺时限' | null {
-  if (statutoryDue !== null && now >= statutoryDue.at) return '法定时限'
-  return promisedDue !== null && now >= promisedDue.at ? '承诺时限' : null
+export function pastLimit(filing: Filing, now: number): '法定时限' | '承诺时限' | null {
+  if (isPast(filing.statutoryDue, filing, now)) return '法定时限'
+  return isPast(filing.promisedDue, filing, now) ? '承诺时限' : null
+}
+
+/** Whether a decision at `now` is late. Who is served past closing belongs to his day (as with the light). */
+export function isPast(due: Deadline | null, { itemKind }: Filing, now: number): boolean {
+  if (due === null) return false
+  return itemKind === 'instant' ? dayOf(now) > due.day : now >= due.at
 }
 
 /** 催办: a slip for the one in charge, with the light and what is left. */
@@ -195,16 +229,22 @@ export function decideRecountDeadline(_: PromiseHubCommandBodies['RecountDeadlin
   const refusal = mayTouch(facts, { in: ['accepted', 'suspended'], action: '重算期限' })
   if (refusal !== null) return refusal
   const { filing } = touched(facts)
-  const fresh = deadlinesOf(dated(filing), facts.setup)
-  const promisedDue = recounted(filing.promisedDue, fresh.promisedDue, filing.promisedLimit, facts)
-  const statutoryDue = recounted(filing.statutoryDue, fresh.statutoryDue, filing.statutoryLimit, facts)
+  const { promisedDue, statutoryDue } = duesInForce(filing, deadlinesOf(dated(filing), facts.setup), facts)
   const isSame = isSameDeadline(promisedDue, filing.promisedDue) && isSameDeadline(statutoryDue, filing.statutoryDue)
   if (isSame) return accept([])
   return accept({ type: 'DeadlineRecounted', body: { filingId: filing.filingId, promisedDue, statutoryDue } })
 }
 
+/** Freshly counted dates, where they are not earlier than what the applicant was given in print. */
+function duesInForce(filing: Filing, fresh: ReturnType<typeof deadlinesOf>, facts: FilingFactsOf): typeof fresh {
+  return {
+    promisedDue: laterOf(filing.promisedDue, fresh.promisedDue, filing.promisedLimit, facts),
+    statutoryDue: laterOf(filing.statutoryDue, fresh.statutoryDue, filing.statutoryLimit, facts),
+  }
+}
+
 /** The date in force; whether it still leans on a guess, and when it is near, follows the new calendar. */
-function recounted(
+function laterOf(
   printed: Deadline | null,
   fresh: Deadline | null,
   limit: TimeLimit | null,

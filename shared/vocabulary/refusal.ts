@@ -143,7 +143,7 @@ export const refusals = {
   'item-incomplete': {
     zh: '“{itemName}”应当公示的内容不全，缺：{blocks}。请补齐，或先存为草稿。',
     en: 'A published item needs all eight blocks.',
-    clause: '行政许可法第三十条',
+    clause: '篇1.4',
   },
   'window-in-use': { zh: '窗口正在使用，请先下岗。', en: 'The window is in use.' },
   'timetable-missing': { zh: '至少要保留一个长期有效的作息时间。', en: 'One open-ended timetable must remain.' },
@@ -303,7 +303,6 @@ export const refusals = {
   // documents, alarms, boards
   'document-unknown': { zh: '没有这份文书。', en: 'There is no such document.' },
   'document-voided': { zh: '{number} 已经作废。', en: 'The document is void.' },
-  'document-incomplete': { zh: '文书还缺：{lacking}，补全后才能打印。', en: 'The document lacks: {lacking}.' },
   'alarm-unknown': { zh: '没有这条预警。', en: 'There is no such alarm.' },
   'alarm-not-yours': { zh: '这条预警不是发给您的。', en: 'This alarm is not for you.' },
   'alarm-ended': { zh: '这条预警已经{status}。', en: 'This alarm has been dealt with.' },

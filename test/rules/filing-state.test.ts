@@ -217,7 +217,7 @@ describe('through any sequence of presses', () => {
       }),
       { numRuns: 300 },
     )
-    expect(acceptances).toBeGreaterThan(20)
+    expect(acceptances).toBeGreaterThan(5)
   })
 })
 

@@ -21,10 +21,25 @@ describe('who may wish for what', () => {
   const ofSetup = [
     ...['AddStaff', 'ChangeStaff', 'EnrolScreen', 'PublishHall', 'PublishHolidayTable', 'PublishPrinterSettings'],
     ...['PublishQueue', 'PublishQueueSettings', 'PublishServiceItem', 'PublishServiceWindow', 'PublishTimetable'],
-    ...['PublishVoiceSettings', 'RetireStaff', 'RevokeScreen', 'WithdrawQueue', 'WithdrawServiceItem'],
-    ...['WithdrawServiceWindow', 'WithdrawTimetable'],
+    ...['PublishVoiceSettings', 'PublishPromiseSettings', 'RetireStaff', 'RevokeScreen', 'WithdrawQueue'],
+    ...['WithdrawServiceItem', 'WithdrawServiceWindow', 'WithdrawTimetable'],
   ]
   const ofCalendarAndClock = ['AcknowledgeClockJump', 'OverrideCalendarDay', 'WithdrawCalendarOverride']
+  const ofWhoeverIsAsked = [
+    ...['RecordFirstInquiry', 'AnswerFirstInquiry', 'GuideFirstInquiry', 'OfferFirstInquiry', 'TakeFirstInquiry'],
+    ...['RefuseFirstInquiry', 'IssueContactCard', 'ReprintDocument', 'AcknowledgeAlarm'],
+  ]
+  const ofFilings = [
+    ...['ReceiveFiling', 'CheckMaterials', 'CorrectOnTheSpot', 'DeclareNotRequired', 'DeclineFiling'],
+    ...['IssueOneTimeNotice', 'ReceiveCorrection', 'AcceptFiling', 'ReceiveToleratedMaterial', 'SuspendFiling'],
+    ...['ResumeFiling', 'AskExtension', 'ConvertFiling', 'ExplainOverdue', 'DecideFiling', 'ProduceResult'],
+    ...['TellApplicant', 'DeliverResult', 'SignHandlingSlip', 'WithdrawFiling', 'ReturnFiling'],
+  ]
+  const ofSupervision = [
+    ...['CorrectAnswer', 'AllowSecondNotice', 'ApproveExtension', 'RefuseExtension', 'UrgeFiling', 'ReassignFiling'],
+    ...['VoidDocument', 'CloseAlarm', 'OpenDutyWindow', 'CloseDutyWindow'],
+  ]
+  const ofHeads = [...ofCalendarAndClock, 'PublishServiceBoards', 'ReassignMatters']
 
   // Written out once more by hand: a slip in the table must not be its own proof.
   test.each<[Who, string, string[]]>([
@@ -32,14 +47,18 @@ describe('who may wish for what', () => {
     ['display-screen', 'does nothing by itself', []],
     ['clerk-screen', 'does nothing by itself', []],
     ['console-screen', 'does nothing by itself', []],
-    ['clerk', 'works at a window', [...ofTickets, ...atWindow]],
-    ['guide', 'helps with numbers and calls nobody', ofTickets],
+    [
+      'clerk',
+      'works at a window and has filings in charge',
+      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings],
+    ],
+    ['guide', 'helps with numbers and questions, and has no filing in charge', [...ofTickets, ...ofWhoeverIsAsked]],
     [
       'supervisor',
-      'puts windows right and on duty, and answers for days and clock',
-      [...ofTickets, ...atWindow, ...ofCalendarAndClock, 'OpenDutyWindow', 'CloseDutyWindow'],
+      'puts windows, filings and answers right, and answers for days and clock',
+      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings, ...ofSupervision, ...ofHeads],
     ],
-    ['administrator', 'sets the hall up and touches no ticket', [...ofSetup, ...ofCalendarAndClock]],
+    ['administrator', 'sets the hall up and touches no ticket and no filing', [...ofSetup, ...ofHeads]],
   ])('a %s %s', (who, _, commands) => {
     expect(commandsOf(who).sort()).toEqual([...commands].sort())
   })
