@@ -4,6 +4,7 @@ import type { StaffRole } from '../../shared/vocabulary/staff.ts'
 export const rolesOfPage = {
   hall: ['guide', 'supervisor', 'administrator'],
   desk: ['guide', 'supervisor'],
+  filings: ['supervisor'],
   windows: ['administrator'],
   staff: ['administrator'],
   items: ['administrator'],

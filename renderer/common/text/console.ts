@@ -16,6 +16,7 @@ export const consoleText = {
   page: {
     hall: '大厅现况',
     desk: '取号',
+    filings: '办件',
     windows: '窗口与队列',
     staff: '人员',
     items: '事项',

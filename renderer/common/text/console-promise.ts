@@ -1,0 +1,26 @@
+/** Words of the console's pages around the promise; what they share with the clerk's screen stands in promise.ts. */
+export const consolePromise = {
+  filings: {
+    counts: '在办情况',
+    openFilings: '在办',
+    yellow: '临期',
+    overdue: '超时',
+    offered: '移交待接',
+    alarms: '预警',
+    filter: '筛选',
+    filterExample: '编号、事项、申请人或承办人',
+    light: '灯',
+    everyLight: '全部',
+    noneLeft: '没有符合条件的办件',
+    find: '查找',
+    findLabel: '找办件',
+    findExample: '文书编号、办件编号、今天的票号或证件号码',
+    found: '查找结果',
+    leaveFound: '回到在办',
+    reassign: '全部改派',
+    reassignSentence: '把一个人手上的全部办件和首问改派给另一个人，期限不变，改派的理由进入每一件的经过。',
+    fromStaffId: '原负责人',
+    toStaffId: '接手人',
+    reassigned: '已全部改派',
+  },
+} as const
