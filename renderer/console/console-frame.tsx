@@ -20,6 +20,7 @@ import { JournalPage } from './journal/journal-page.tsx'
 import { type PageKey, pageAt, pagesOf } from './pages.ts'
 import { PasswordForm } from './parts/password-fields.tsx'
 import { FilingsPage } from './promise/filings-page.tsx'
+import { InquiriesPage } from './promise/inquiries-page.tsx'
 import { ScreensPage } from './screens/screens-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
@@ -111,6 +112,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   hall: () => <HallPage />,
   desk: () => <DeskPage />,
   filings: () => <FilingsPage />,
+  inquiries: () => <InquiriesPage />,
   windows: () => <WindowsPage />,
   staff: () => <StaffPage />,
   items: () => <ItemsPage />,

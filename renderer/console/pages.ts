@@ -5,6 +5,7 @@ export const rolesOfPage = {
   hall: ['guide', 'supervisor', 'administrator'],
   desk: ['guide', 'supervisor'],
   filings: ['supervisor'],
+  inquiries: ['guide', 'supervisor'],
   windows: ['administrator'],
   staff: ['administrator'],
   items: ['administrator'],

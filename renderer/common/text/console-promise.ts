@@ -23,4 +23,19 @@ export const consolePromise = {
     toStaffId: '接手人',
     reassigned: '已全部改派',
   },
+  days: {
+    from: '从',
+    to: '到',
+    show: '查看',
+    backwards: '开始日期不能晚于结束日期',
+  },
+  inquiries: {
+    empty: '这些天没有首问登记',
+    record: '登记首问',
+    print: '打印登记簿',
+    registerTitle: '首问登记簿',
+    registerRange: (from: string, to: string, count: number) => `${from} 至 ${to}，共 ${count} 条`,
+    outcome: '处理情况',
+    printedAt: (moment: string) => `打印时间 ${moment}`,
+  },
 } as const

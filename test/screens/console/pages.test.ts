@@ -12,6 +12,10 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     commands: ['ReassignMatters', 'UrgeFiling'],
     reads: ['matters', 'filing', 'findMatter', 'staffDirectory'],
   },
+  inquiries: {
+    commands: ['RecordFirstInquiry', 'AnswerFirstInquiry'],
+    reads: ['inquiryRegister', 'inquiry', 'matters', 'catalogue', 'staffDirectory'],
+  },
   windows: {
     commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],
     reads: ['setup'],
