@@ -19,6 +19,8 @@ import { ItemsPage } from './items/items-page.tsx'
 import { JournalPage } from './journal/journal-page.tsx'
 import { type PageKey, pageAt, pagesOf } from './pages.ts'
 import { PasswordForm } from './parts/password-fields.tsx'
+import { FilingsPage } from './promise/filings-page.tsx'
+import { InquiriesPage } from './promise/inquiries-page.tsx'
 import { ScreensPage } from './screens/screens-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
@@ -109,6 +111,8 @@ function Header({ session, onLeave }: Pick<ConsoleFrameProps, 'session' | 'onLea
 const pageBodies: Record<PageKey, () => ReactNode> = {
   hall: () => <HallPage />,
   desk: () => <DeskPage />,
+  filings: () => <FilingsPage />,
+  inquiries: () => <InquiriesPage />,
   windows: () => <WindowsPage />,
   staff: () => <StaffPage />,
   items: () => <ItemsPage />,

@@ -4,6 +4,8 @@ import type { StaffRole } from '../../shared/vocabulary/staff.ts'
 export const rolesOfPage = {
   hall: ['guide', 'supervisor', 'administrator'],
   desk: ['guide', 'supervisor'],
+  filings: ['supervisor'],
+  inquiries: ['guide', 'supervisor'],
   windows: ['administrator'],
   staff: ['administrator'],
   items: ['administrator'],

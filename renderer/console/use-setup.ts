@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import type { Catalogue, Setup } from '../../shared/contract/contract.ts'
-import { type Asked, useAsk } from '../common/form/use-ask.ts'
+import type { Asked } from '../common/form/use-ask.ts'
 import { hub } from '../common/hub-link.ts'
+import { useAskAnew } from './ask-anew.ts'
 import { useConsoleView } from './console-context.ts'
 
 const askSetup = () => hub.query.setup({})
@@ -18,15 +18,9 @@ export function useCatalogue(): Asked<Catalogue> {
 }
 
 /** Asks again when the live view tells of a newer version of what the hall is set up with. */
-function useAskPerVersion<T>(ask: () => Promise<T>): Asked<T> {
-  const version = useConsoleView(({ catalogueVersion }) => catalogueVersion)
-  const asked = useAsk(ask)
-  const { again } = asked
-  const askedFor = useRef(version)
-  useEffect(() => {
-    if (askedFor.current === version) return
-    askedFor.current = version
-    again()
-  }, [version, again])
-  return asked
+export function useAskPerVersion<T>(ask: () => Promise<T>): Asked<T> {
+  return useAskAnew(
+    ask,
+    useConsoleView(({ catalogueVersion }) => catalogueVersion),
+  )
 }

@@ -16,6 +16,8 @@ export const consoleText = {
   page: {
     hall: '大厅现况',
     desk: '取号',
+    filings: '办件',
+    inquiries: '首问登记',
     windows: '窗口与队列',
     staff: '人员',
     items: '事项',

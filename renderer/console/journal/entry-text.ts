@@ -3,6 +3,7 @@ import type { ConsoleView } from '../../../shared/contract/view.ts'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { journalText } from '../../common/text/console-journal.ts'
+import { promiseText } from '../../common/text/promise.ts'
 import { clockSecondsText, dayText } from '../../common/time-text.ts'
 
 /** Codes of facts that have a name of their own elsewhere on the screens. */
@@ -12,16 +13,45 @@ const namesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   priorityGround: common.priorityGround,
   resultCode: common.resultCode,
   role: common.role,
-  kind: common.screenKind,
+  kind: { ...common.screenKind, ...promiseText.alarmKind },
   status: { ...common.ticketStatus, ...common.windowStatus },
   reason: { ...common.pauseReason, ...common.cancelReason, ...journalText.reasonName },
   session: journalText.sessionName,
   dayKind: journalText.dayKindName,
+  channel: promiseText.channel,
+  specialGroup: promiseText.group,
+  itemKind: promiseText.itemKind,
+  means: { ...promiseText.notifyMeans, ...promiseText.answerMeans, ...promiseText.signature },
+  way: promiseText.way,
+  decision: promiseText.decision,
+  ground: { ...promiseText.declineGround, ...promiseText.returnGround },
+  cause: promiseText.visitCause,
+  procedure: promiseText.procedure,
+  documentKind: promiseText.documentKind,
+  grade: promiseText.alarmGrade,
+  conditions: promiseText.condition,
 }
 const instants = new Set(['until', 'fromAt', 'toAt'])
 /** How a queue is kept in order; of use to a program, not to a reader. They stand in the unfolded body. */
 const unsaid = new Set(['sortKey', 'priorityClass'])
-const people = new Set(['staffId', 'screenId'])
+const people = new Set([
+  'staffId',
+  'staffIds',
+  'screenId',
+  'firstResponder',
+  'answeredBy',
+  'correctedBy',
+  'fromStaffId',
+  'toStaffId',
+  'ownerId',
+  'allowedBy',
+  'askedBy',
+  'refusedBy',
+  'approvedBy',
+  'urgedBy',
+  'issuedBy',
+  'voidedBy',
+])
 
 /** The Chinese name of an event type; a newer one that this page does not know yet is shown as it is written. */
 export function typeName(type: string): string {
@@ -64,7 +94,7 @@ function valueText(key: string, value: unknown, names: Names): string {
     return instants.has(key) ? `${dayText(value)} ${clockSecondsText(value)}` : String(value)
   if (typeof value === 'string')
     return namesOf[key]?.[value] ?? (people.has(key) ? names.get(value) : undefined) ?? value
-  if (Array.isArray(value)) return value.join('、')
+  if (Array.isArray(value)) return value.map((one) => valueText(key, one, names)).join('、')
   return recordName(value)
 }
 

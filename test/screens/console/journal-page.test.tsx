@@ -25,6 +25,17 @@ describe('流水', () => {
     expect(await screen.findByText('叫号次数 1，号码 A003，人员 赵甲，窗口 1')).toBeDefined()
   })
 
+  test('a step of the promise is read with its people and its words', async () => {
+    const offered = {
+      ...called,
+      type: 'FirstInquiryOffered',
+      body: '{"fromStaffId":"id-zhao","inquiryId":5,"reason":"业务属户籍","toStaffId":"id-gone"}',
+    }
+    await openConsolePage('supervisor', 'journal', { journal: { entries: [offered], nextBefore: null } })
+    expect(await screen.findByText('移交')).toBeDefined()
+    expect(await screen.findByText('原负责人 赵甲，首问序号 5，原因 业务属户籍，接手人 id-gone')).toBeDefined()
+  })
+
   test('day, type and ticket narrow what is asked for', async () => {
     const hub = await openConsolePage('supervisor', 'journal')
     fireEvent.change(screen.getByLabelText('开厅日'), { target: { value: '2026-11-24' } })

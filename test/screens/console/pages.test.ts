@@ -8,6 +8,14 @@ import { type StaffRole, staffRole } from '../../../shared/vocabulary/staff.ts'
 const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof readPermissions)[] }> = {
   hall: { commands: [], reads: [] },
   desk: { commands: ['TakeTicket', 'RequeueTicket', 'CancelTicket'], reads: ['catalogue', 'findTicket'] },
+  filings: {
+    commands: ['ReassignMatters', 'UrgeFiling'],
+    reads: ['matters', 'filing', 'findMatter', 'staffDirectory'],
+  },
+  inquiries: {
+    commands: ['RecordFirstInquiry', 'AnswerFirstInquiry'],
+    reads: ['inquiryRegister', 'inquiry', 'matters', 'catalogue', 'staffDirectory'],
+  },
   windows: {
     commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],
     reads: ['setup'],

@@ -1,6 +1,7 @@
 import type { Setup } from '../../../shared/contract/contract.ts'
 import type { ConsoleView, PhaseView, SessionView } from '../../../shared/contract/view.ts'
 import { queueSettings } from '../../../shared/vocabulary/hall.ts'
+import { promiseSettings } from '../../../shared/vocabulary/promise-settings.ts'
 import { serviceItem } from '../../../shared/vocabulary/service-item.ts'
 import type { StaffRole } from '../../../shared/vocabulary/staff.ts'
 
@@ -93,6 +94,8 @@ export function consoleView(changes: Partial<ConsoleView> = {}): ConsoleView {
     clock: { now: atHalfPastNine, isDemo: false, jump: null },
     journal: { seq: 40, hash: 'ab12' },
     catalogueVersion: 1,
+    promiseSeq: 0,
+    promise: { alarms: 0, openFilings: 0, yellow: 0, overdue: 0, offered: 0 },
     ...changes,
   }
 }
@@ -158,6 +161,7 @@ export function setup(changes: Partial<Setup> = {}): Setup {
     queueSettings: queueSettings.parse({}),
     voiceSettings: { source: 'clips', repeat: 2, volume: 0.9 },
     printerSettings: { kind: 'none' },
+    promiseSettings: promiseSettings.parse({}),
     staff: [
       {
         staffId: 'id-zhao',

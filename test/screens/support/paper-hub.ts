@@ -13,6 +13,7 @@ import type { ConsoleView, HubFrame, SessionView } from '../../../shared/contrac
 import { type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
 import { type RefusalCode, refusalClause, refusalSentence } from '../../../shared/vocabulary/refusal.ts'
 import { consoleView, setup } from './console-fixtures.ts'
+import { type PaperPromise, paperPromise } from './promise-fixtures.ts'
 
 /**
  * A hub on paper: the product's own contract over the page's own `fetch` and socket, so that what a
@@ -29,6 +30,7 @@ export interface PaperHub {
   journal: JournalPage
   figures: DayFigures['items']
   found: TicketFound | null
+  promise: PaperPromise
   pairing: { pairingCode: string; state: 'waiting' | 'approved' | 'expired'; path: string }
   /** Answers to commands by type; `done` for those that are not named. */
   answers: Partial<Record<CommandType, Outcome>>
@@ -75,6 +77,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     journal: { entries: [], nextBefore: null },
     figures: [],
     found: null,
+    promise: paperPromise(),
     pairing: { pairingCode: '042917', state: 'waiting', path: '' },
     answers: {},
     doorAnswer: done(),
@@ -140,6 +143,28 @@ const router = paper.router({
     findTicket: paper.query.findTicket.handler(({ input }) => noted('findTicket', input, current.found)),
     ticketPrint: paper.query.ticketPrint.handler(() => null),
     printerState: paper.query.printerState.handler(() => ({ isReady: true, advice: '' })),
+    matters: paper.query.matters.handler(({ input }) => noted('matters', input, current.promise.matters)),
+    filing: paper.query.filing.handler(({ input }) => noted('filing', input, current.promise.filing)),
+    inquiry: paper.query.inquiry.handler(({ input }) => noted('inquiry', input, current.promise.inquiry)),
+    inquiryRegister: paper.query.inquiryRegister.handler(({ input }) =>
+      noted('inquiryRegister', input, current.promise.inquiryRegister),
+    ),
+    filingRegister: paper.query.filingRegister.handler(({ input }) =>
+      noted('filingRegister', input, current.promise.filingRegister),
+    ),
+    repeatVisits: paper.query.repeatVisits.handler(({ input }) =>
+      noted('repeatVisits', input, current.promise.repeatVisits),
+    ),
+    promiseFigures: paper.query.promiseFigures.handler(({ input }) =>
+      noted('promiseFigures', input, current.promise.figures),
+    ),
+    alarms: paper.query.alarms.handler(({ input }) => noted('alarms', input, current.promise.alarms)),
+    staffDirectory: paper.query.staffDirectory.handler(() => noted('staffDirectory', {}, current.promise.directory)),
+    documentPrint: paper.query.documentPrint.handler(({ input }) =>
+      noted('documentPrint', input, current.promise.documentPrint),
+    ),
+    boards: paper.query.boards.handler(() => noted('boards', {}, current.promise.boards)),
+    boardPrint: paper.query.boardPrint.handler(({ input }) => noted('boardPrint', input, current.promise.boardPrint)),
   },
   door: {
     welcome: paper.door.welcome.handler(() => ({
@@ -160,6 +185,10 @@ const router = paper.router({
       noted('requestPairing', input, { ...current.pairing, pollToken: 'token', expiresAt: 0 }),
     ),
     collectPairing: paper.door.collectPairing.handler(({ input }) => noted('collectPairing', input, current.pairing)),
+    findMatter: paper.door.findMatter.handler(({ input }) => ({
+      kind: 'done',
+      made: noted('findMatter', input, current.promise.matterFound),
+    })),
     printTicket: paper.door.printTicket.handler(() => ({ isPrinted: true, advice: '' })),
   },
   demo: {

@@ -1,0 +1,172 @@
+import type { BoardsView } from '../../../shared/contract/contract.ts'
+import type {
+  AlarmRow,
+  DocumentPrint,
+  FilingRow,
+  FilingView,
+  InquiryRow,
+  InquiryView,
+  MattersView,
+  PagePrint,
+  PromiseFigures,
+  RepeatVisitRow,
+  StaffDirectory,
+} from '../../../shared/contract/promise-view.ts'
+import { serviceBoards } from '../../../shared/vocabulary/service-board.ts'
+import { atHalfPastNine } from './console-fixtures.ts'
+
+/** What a hub on paper answers around the promise; a test sets what it is about. */
+export interface PaperPromise {
+  matters: MattersView
+  filing: FilingView | null
+  inquiry: InquiryView | null
+  inquiryRegister: InquiryRow[]
+  filingRegister: FilingRow[]
+  repeatVisits: RepeatVisitRow[]
+  figures: PromiseFigures
+  alarms: AlarmRow[]
+  directory: StaffDirectory
+  documentPrint: DocumentPrint | null
+  boards: BoardsView
+  boardPrint: PagePrint
+  matterFound: { filings: FilingRow[]; inquiries: InquiryRow[] }
+}
+
+export function filingRow(changes: Partial<FilingRow> = {}): FilingRow {
+  return {
+    filingId: 3,
+    number: 'BJ-2026-000003',
+    itemCode: 'GA-01',
+    itemName: '居民身份证申领',
+    itemKind: 'promised',
+    status: 'accepted',
+    partyMask: '王**',
+    ownerId: 'id-zhao',
+    ownerName: '赵甲',
+    windowNumber: 1,
+    receivedDay: '2026-11-23',
+    noticeDueDay: '2026-11-30',
+    correctionDueDay: null,
+    promisedDue: { day: '2026-12-21', at: atHalfPastNine + 27 * 86_400_000, warnAt: 0, isProvisional: false },
+    statutoryDue: null,
+    light: 'green',
+    remaining: { workdays: 19, minutes: null },
+    visitsAfterNotice: 0,
+    isSecondNoticeAllowed: false,
+    ...changes,
+  }
+}
+
+export function inquiryRow(changes: Partial<InquiryRow> = {}): InquiryRow {
+  return {
+    inquiryId: 5,
+    number: 'SW-2026-000005',
+    at: atHalfPastNine,
+    channel: 'phone',
+    status: 'open',
+    itemName: '居民身份证申领',
+    category: '',
+    matter: '咨询办理条件和材料',
+    partyMask: '',
+    ticketNumber: '',
+    windowNumber: null,
+    firstResponder: 'id-zhao',
+    firstResponderName: '赵甲',
+    responsible: 'id-zhao',
+    responsibleName: '赵甲',
+    offeredTo: null,
+    offeredToName: '',
+    offeredAt: null,
+    answer: '',
+    filingId: null,
+    filingNumber: '',
+    isWish: false,
+    ...changes,
+  }
+}
+
+export function alarmRow(changes: Partial<AlarmRow> = {}): AlarmRow {
+  return {
+    alarmId: 8,
+    kind: 'AL02',
+    grade: 'yellow',
+    filingId: 3,
+    inquiryId: null,
+    staffIds: ['id-zhao'],
+    status: 'open',
+    at: atHalfPastNine,
+    acknowledgedBy: null,
+    acknowledgedAt: null,
+    closedBy: null,
+    closedAt: null,
+    closedNote: '',
+    subjectNumber: 'BJ-2026-000003',
+    subjectName: '居民身份证申领',
+    sentence: '承诺期限将到，请抓紧办理。',
+    acknowledgedByName: '',
+    closedByName: '',
+    ...changes,
+  }
+}
+
+export function promiseFigures(changes: Partial<PromiseFigures> = {}): PromiseFigures {
+  return {
+    from: '2026-11-01',
+    to: '2026-11-24',
+    inquiries: { recorded: 0, answered: 0, guided: 0, filed: 0, offered: 0, open: 0 },
+    notices: { first: 0, further: 0, repeatVisits: 0 },
+    filings: {
+      received: 0,
+      accepted: 0,
+      deemed: 0,
+      tolerant: 0,
+      declined: 0,
+      notRequired: 0,
+      returned: 0,
+      withdrawn: 0,
+      decided: 0,
+      delivered: 0,
+      onTime: 0,
+      pastPromised: 0,
+      pastStatutory: 0,
+      extended: 0,
+      suspended: 0,
+    },
+    byItem: [],
+    ...changes,
+  }
+}
+
+const page: PagePrint = {
+  number: '',
+  title: '公开上墙',
+  html: '<!doctype html><p>公开上墙</p>',
+  fileName: '公开上墙',
+  widthMm: 210,
+  heightMm: 297,
+  lacking: [],
+}
+
+/** A hall in which nothing has been asked yet. */
+export function paperPromise(changes: Partial<PaperPromise> = {}): PaperPromise {
+  return {
+    matters: { seq: 40, filings: [], inquiries: [], offeredToMe: [], alarms: [] },
+    filing: null,
+    inquiry: null,
+    inquiryRegister: [],
+    filingRegister: [],
+    repeatVisits: [],
+    figures: promiseFigures(),
+    alarms: [],
+    directory: { staff: [staffLine('id-zhao', '赵甲', 1), staffLine('id-qian', '钱乙', 2)] },
+    documentPrint: null,
+    boards: { boards: serviceBoards.parse({}), version: 1, missing: [], names: {} },
+    boardPrint: page,
+    matterFound: { filings: [], inquiries: [] },
+    ...changes,
+  }
+}
+
+function staffLine(staffId: string, name: string, windowNumber: number): StaffDirectory['staff'][number] {
+  return { staffId, name, homeUnit: '便民中心', role: 'clerk', windowNumbers: [windowNumber], onDutyAt: windowNumber }
+}
