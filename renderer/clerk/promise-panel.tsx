@@ -30,12 +30,14 @@ export function PromiseBar({ view }: { view: ClerkView }) {
     <section className="promise-bar" aria-label={words.title}>
       <button type="button" className="desk-button" aria-keyshortcuts="F9" onClick={() => desk.openPanel('record')}>
         <kbd>F9</kbd> {words.record}
-        {view.currentInquiry !== null && <small>{words.hasInquiry(view.currentInquiry.number)}</small>}
+        {view.currentInquiry !== null && (
+          <small className="promise-bar-note">{words.hasInquiry(view.currentInquiry.number)}</small>
+        )}
       </button>
       <Badge count={offeredToMe + overdue + alarms}>
         <button type="button" className="desk-button" aria-keyshortcuts="F10" onClick={() => desk.openPanel('matters')}>
           <kbd>F10</kbd> {words.matters}
-          <small>{waiting.join(' · ')}</small>
+          <small className="promise-bar-note">{waiting.join(' · ')}</small>
         </button>
       </Badge>
     </section>

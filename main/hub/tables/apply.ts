@@ -9,8 +9,8 @@ import type {
 } from '../../../shared/vocabulary/event.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { Store } from '../store/store.ts'
-import { createCallLog } from './call-log.ts'
 import { createAlarmTable } from './alarm.ts'
+import { createCallLog } from './call-log.ts'
 import { createContactCardTable } from './contact-card.ts'
 import { createFilingTable } from './filing.ts'
 import { createFirstInquiryTable } from './first-inquiry.ts'
@@ -75,7 +75,11 @@ export function applyToTables(
   return applyHall(tables, entry, event)
 }
 
-function applyHall(tables: Tables, entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay'>, event: HallAndAccess): void {
+function applyHall(
+  tables: Tables,
+  entry: Pick<JournalEntry, 'seq' | 'at' | 'hallDay' | 'actor'>,
+  event: HallAndAccess,
+): void {
   switch (event.type) {
     case 'TicketCalled':
       tables.ticket.apply(entry, event)

@@ -19,7 +19,7 @@ vi.stubGlobal(
 installPaperHub()
 
 const { ConsoleApp } = await import('../../../renderer/console/console-app.tsx')
-const { AntdTheme } = await import('../../../renderer/console/console-theme.tsx')
+const { AntdTheme } = await import('../../../renderer/common/antd-theme.tsx')
 
 /** The whole console, with the hub in the test's hands. */
 export function showConsole(changes: Partial<PaperHub> = {}): PaperHub {
