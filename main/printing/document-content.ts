@@ -160,40 +160,8 @@ type LaterKind =
 function laterBlocks(facts: Of<LaterKind>, input: DocumentInput): Block[] {
   switch (facts.kind) {
     case 'extension-approval':
-      return [
-        {
-          kind: 'fields',
-          fields: [
-            ['原办结期限', dayText(facts.own.originalDueDay)],
-            ['已用工作日', `${facts.own.usedWorkdays}`],
-            ['申请延长', `${facts.own.workdays} 个工作日`],
-            ['延期理由', facts.own.reason],
-            ['申请人（承办人）', input.nameOf(facts.own.askedById)],
-            ['批准人', facts.own.approver],
-            ['登记批准', input.nameOf(facts.own.approvedById)],
-            ['批准后期限', dayText(facts.own.newDueDay)],
-          ],
-        },
-        {
-          kind: 'signatures',
-          places: [{ label: '承办人签字' }, { label: '科室意见' }, { label: '负责人批准（签字、日期）' }],
-        },
-      ]
     case 'extension-notice':
-      return [
-        {
-          kind: 'fields',
-          fields: [
-            ['原办结期限', dayText(facts.own.originalDueDay)],
-            ['延长', `${facts.own.workdays} 个工作日`],
-            ['理由', facts.own.reason],
-            ['新的办结期限', dayText(facts.own.newDueDay)],
-            ['批准人', facts.own.approver],
-          ],
-        },
-        { kind: 'text', lines: ['经本机关负责人批准延长办理时限，特此告知（行政许可法第四十二条）。'] },
-        signatures(input, '申请人签收'),
-      ]
+      return extensionBlocks(facts, input)
     case 'special-procedure-notice':
       return [
         {
@@ -238,6 +206,46 @@ function laterBlocks(facts: Of<LaterKind>, input: DocumentInput): Block[] {
           ],
         },
         { kind: 'signatures', places: [{ label: '承办人签收' }, { label: '办理情况' }] },
+      ]
+  }
+}
+
+function extensionBlocks(facts: Of<'extension-approval' | 'extension-notice'>, input: DocumentInput): Block[] {
+  switch (facts.kind) {
+    case 'extension-approval':
+      return [
+        {
+          kind: 'fields',
+          fields: [
+            ['原办结期限', dayText(facts.own.originalDueDay)],
+            ['已用工作日', `${facts.own.usedWorkdays}`],
+            ['申请延长', `${facts.own.workdays} 个工作日`],
+            ['延期理由', facts.own.reason],
+            ['申请人（承办人）', input.nameOf(facts.own.askedById)],
+            ['批准人', facts.own.approver],
+            ['登记批准', input.nameOf(facts.own.approvedById)],
+            ['批准后期限', dayText(facts.own.newDueDay)],
+          ],
+        },
+        {
+          kind: 'signatures',
+          places: [{ label: '承办人签字' }, { label: '科室意见' }, { label: '负责人批准（签字、日期）' }],
+        },
+      ]
+    case 'extension-notice':
+      return [
+        {
+          kind: 'fields',
+          fields: [
+            ['原办结期限', dayText(facts.own.originalDueDay)],
+            ['延长', `${facts.own.workdays} 个工作日`],
+            ['理由', facts.own.reason],
+            ['新的办结期限', dayText(facts.own.newDueDay)],
+            ['批准人', facts.own.approver],
+          ],
+        },
+        { kind: 'text', lines: ['经本机关负责人批准延长办理时限，特此告知（行政许可法第四十二条）。'] },
+        signatures(input, '申请人签收'),
       ]
   }
 }

@@ -130,6 +130,7 @@ function Fields({ action, onSigned }: { action: FilingAction; onSigned: (png: st
   }
 }
 
+/** While the limit runs. */
 function LaterFields({ action, onSigned }: { action: FilingAction; onSigned: (png: string | undefined) => void }) {
   switch (action) {
     case 'SuspendFiling':
@@ -157,6 +158,14 @@ function LaterFields({ action, onSigned }: { action: FilingAction; onSigned: (pn
           <LinesField name={['reason']} label={words.reason} rows={2} />
         </>
       )
+    default:
+      return <EndFields action={action} onSigned={onSigned} />
+  }
+}
+
+/** From the decision to the signature. */
+function EndFields({ action, onSigned }: { action: FilingAction; onSigned: (png: string | undefined) => void }) {
+  switch (action) {
     case 'DecideFiling':
       return (
         <>
