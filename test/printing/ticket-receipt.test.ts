@@ -91,8 +91,10 @@ describe('取号单', () => {
 
   it('loses no character of any item name and has no line wider than the paper', () => {
     const character = fc.constantFrom(...'身份证㛃𠮷、，。（）()/ -=_"|{}\\^~`aZ09')
+    // The vocabulary lets no blank name through.
+    const names = fc.string({ unit: character, minLength: 1, maxLength: 60 }).filter((name) => name.trim() !== '')
     fc.assert(
-      fc.property(fc.string({ unit: character, minLength: 1, maxLength: 60 }), (itemName) => {
+      fc.property(names, (itemName) => {
         const paper = paperOf({ itemName })
         expect(squeezed(paper)).toContain(`办理事项${squeezed(itemName)}承办单位`)
         for (const line of paper.split('\n')) {
