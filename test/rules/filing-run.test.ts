@@ -12,7 +12,9 @@ import {
 } from '../../shared/rules/filing-run.ts'
 import type { FilingFactsOf } from '../../shared/rules/promise-facts.ts'
 import type { CommandBody } from '../../shared/vocabulary/command.ts'
+import type { HallFact } from '../../shared/vocabulary/event.ts'
 import type { Filing } from '../../shared/vocabulary/filing.ts'
+import type { DocumentKind } from '../../shared/vocabulary/hall-document.ts'
 import { accepted, refusal, refusedInOrder } from '../support/facts.ts'
 import { instantAt } from '../support/hand-clock.ts'
 import { atInstant, filingWith } from '../support/intake-facts.ts'
@@ -39,13 +41,10 @@ function withDays<F extends FilingFactsOf>(facts: F, isWorkday: boolean, ...days
   return { ...facts, setup: { ...facts.setup, calendar: { ...calendar, overrides: [...calendar.overrides, ...own] } } }
 }
 
-function bodyIn<T>(events: readonly { type: string; body: object }[], type: string): T {
-  return events.find((one) => one.type === type)?.body as T
-}
-
-function paperIn(events: readonly { type: string; body: object }[], kind: string): unknown {
-  const papers = events.flatMap(({ body }) => ('documentKind' in body ? [body as { facts: never }] : []))
-  return papers.find(({ facts }) => (facts as { kind: string }).kind === kind)?.facts
+/** The facts of the document of a kind that was issued. */
+function paperIn(events: readonly HallFact[], kind: DocumentKind): unknown {
+  const papers = events.flatMap((event) => (event.type === 'DocumentIssued' ? [event.body.facts] : []))
+  return papers.find((facts) => facts.kind === kind)
 }
 
 describe('SuspendFiling 特别程序开始', () => {
@@ -135,10 +134,12 @@ describe('ApproveExtension 批准延期', () => {
   test('both limits move from the original date, and the applicant gets his own notice', () => {
     const decision = accepted(decide(given))
     expect(decision.events.map(({ type }) => type)).toEqual(['DeadlineExtended', 'DocumentIssued', 'DocumentIssued'])
-    expect(bodyIn(decision.events, 'DeadlineExtended')).toMatchObject({
-      promisedDue: { day: '2026-06-03' },
-      statutoryDue: { day: '2026-06-17' },
-      approvedBy: 'supervisor-1',
+    expect(decision.events[0]).toMatchObject({
+      body: {
+        promisedDue: { day: '2026-06-03' },
+        statutoryDue: { day: '2026-06-17' },
+        approvedBy: 'supervisor-1',
+      },
     })
     const told = { originalDueDay: '2026-05-27', workdays: 5, newDueDay: '2026-06-03', approver: '镇长' }
     expect(paperIn(decision.events, 'extension-notice')).toMatchObject({ own: told })
