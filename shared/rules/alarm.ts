@@ -7,7 +7,7 @@ import { nextWorkday } from './calendar.ts'
 import { accept, assert, type Decision, refuse, unreachable } from './decision.ts'
 import { hallDeadline, hallDeadlineAfter } from './filing-dates.ts'
 import { lightOfFiling } from './filing-light.ts'
-import { dayOf, type HallDate } from './hall-time.ts'
+import { dayOf, type HallDate, instantOf } from './hall-time.ts'
 import { isSupervisor, staffIdOf } from './may-touch.ts'
 import type { AlarmFacts, ReviewAlarmsFacts } from './promise-facts.ts'
 import { openMinutesBetween } from './timetable.ts'
@@ -19,6 +19,8 @@ export interface DueAlarm {
   filingId: number | null
   inquiryId: number | null
   staffIds: string[]
+  /** When its cause could begin, epoch ms; what was closed by hand before was about another one. */
+  since: number
 }
 
 /** 预警 (domain §2.10): everything that has to be called out at `facts.now`, each kind once for a subject. */
@@ -30,16 +32,23 @@ export function alarmsDue(facts: ReviewAlarmsFacts): DueAlarm[] {
 }
 
 function filingAlarms(filing: Filing, facts: ReviewAlarmsFacts): DueAlarm[] {
-  const found: [AlarmKind, AlarmGrade | null][] = [
-    ['AL01', noticeGrade(filing, facts)],
-    ['AL02', lightGrade(filing, facts)],
-    ['AL04', standstillGrade(filing, facts)],
-    ['AL05', hasSecondNotice(filing) ? 'noted' : null],
-    ['AL07', afterDecisionGrade(filing, facts)],
+  const { filingId, ownerId, receivedDay, correctedDay, receivedAt, suspension, decidedAt, deliveredAt } = filing
+  const found: [AlarmKind, AlarmGrade | null, since: number][] = [
+    ['AL01', noticeGrade(filing, facts), instantOf(correctedDay ?? receivedDay, '00:00')],
+    ['AL02', lightGrade(filing, facts), countedSince(filing)],
+    ['AL04', standstillGrade(filing, facts), suspension === null ? receivedAt : instantOf(suspension.fromDay, '00:00')],
+    ['AL05', hasSecondNotice(filing) ? 'noted' : null, receivedAt],
+    ['AL07', afterDecisionGrade(filing, facts), deliveredAt ?? decidedAt ?? receivedAt],
   ]
-  return found.flatMap(([kind, grade]) =>
-    grade === null ? [] : [{ kind, grade, filingId: filing.filingId, inquiryId: null, staffIds: [filing.ownerId] }],
+  return found.flatMap(([kind, grade, since]) =>
+    grade === null ? [] : [{ kind, grade, filingId, inquiryId: null, staffIds: [ownerId], since }],
   )
+}
+
+/** Since when the dates of a filing are what they are: its acceptance, its extension, its last special procedure. */
+function countedSince({ receivedAt, acceptedAt, extension, excluded }: Filing): number {
+  const ends = excluded.map(({ to }) => instantOf(to, '00:00'))
+  return Math.max(receivedAt, acceptedAt ?? 0, extension?.at ?? 0, ...ends)
 }
 
 /** AL01: the notice, or a word on what was corrected, is due tomorrow (the next workday, edge 7), today, or has lapsed. */
@@ -95,27 +104,30 @@ function offerAlarms(inquiry: FirstInquiry, facts: ReviewAlarmsFacts): DueAlarm[
   if (offer === null) return []
   const waited = openMinutesBetween(facts.scheduleOn, offer.at, facts.now)
   if (waited < facts.setup.promiseSettings.offerHoursMax * 60) return []
-  return [
-    { kind: 'AL06', grade: 'late', filingId: null, inquiryId, staffIds: [inquiry.firstResponder, offer.toStaffId] },
-  ]
+  const staffIds = [...new Set([inquiry.firstResponder, offer.toStaffId])]
+  return [{ kind: 'AL06', grade: 'late', filingId: null, inquiryId, staffIds, since: offer.at }]
 }
 
 /**
  * 巡查预警, by the hub: opens what is due and not open, and closes what has ended or has risen to
- * another grade. What somebody closed by hand is not opened again at the same grade.
+ * another grade. What somebody closed by hand is not opened again at the same grade, as long as it
+ * is about the same thing.
  */
 export function decideReviewAlarms(facts: ReviewAlarmsFacts): Decision {
   const due = alarmsDue(facts)
   const dueKeys = new Set(due.map(keyOf))
   const openKeys = new Set(facts.alarms.map(keyOf))
-  const settled = new Set(facts.closedByHand.map(keyOf))
+  const isSettled = (one: DueAlarm) =>
+    facts.closedByHand.some((alarm) => keyOf(alarm) === keyOf(one) && alarm.at >= one.since)
 
   const ended = facts.alarms
     .filter((alarm) => !dueKeys.has(keyOf(alarm)))
     .map(({ alarmId }): AlarmEvent => ({ type: 'AlarmClosed', body: { alarmId, staffId: null, note: '' } }))
   const opened = due
-    .filter((one) => !openKeys.has(keyOf(one)) && !settled.has(keyOf(one)))
-    .map((one, at): AlarmEvent => ({ type: 'AlarmOpened', body: { alarmId: facts.lastIds.alarmId + at + 1, ...one } }))
+    .filter((one) => !openKeys.has(keyOf(one)) && !isSettled(one))
+    .map(({ since: _, ...one }, at): AlarmEvent => {
+      return { type: 'AlarmOpened', body: { alarmId: facts.lastIds.alarmId + at + 1, ...one } }
+    })
   return accept([...ended, ...opened])
 }
 

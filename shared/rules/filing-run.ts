@@ -165,12 +165,14 @@ export function decideRefuseExtension({ reason }: CommandBody<'RefuseExtension'>
   })
 }
 
-/** 即办件转承诺件 (edge 50): it cannot be finished today, says why and gets a date instead of being silently late. */
+/** 即办件转承诺件 (edge 50): it cannot be finished today, says why and gets a date instead of being silently late; late already, it stays so. */
 export function decideConvertFiling(body: CommandBody<'ConvertFiling'>, facts: FilingFactsOf): Decision {
   const refusal = mayTouch(facts, { in: ['accepted'], action: '转为承诺件' })
   if (refusal !== null) return refusal
   const { filing } = touched(facts)
   if (filing.itemKind !== 'instant') return refuse('not-an-instant-item')
+  const { number, promisedDue: due } = filing
+  if (due !== null && isPast(due, filing, facts.now)) return refuse('extension-too-late', { number, dueDay: due.day })
   const { limit, reason } = body
   const { statutoryDue } = filing
   const converted = { ...dated(filing), itemKind: 'promised' as const, promisedLimit: limit }

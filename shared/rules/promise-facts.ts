@@ -112,7 +112,7 @@ export interface ReviewAlarmsFacts extends PromiseDay {
   offered: readonly FirstInquiry[]
   /** Alarms that are not closed. */
   alarms: readonly Alarm[]
-  /** The newest alarm of each kind that somebody closed and whose matter is still open: it is not opened again at the same grade. */
+  /** Alarms that somebody closed while their matter is still open: none is opened again at the same grade for the same cause. */
   closedByHand: readonly Alarm[]
 }
 

@@ -260,7 +260,7 @@ export const refusals = {
     en: 'At most {max} workdays.',
   },
   'extension-too-late': {
-    zh: '{number} 已过 {dueDay} 的期限，超期后不能申请延期，请写明超时原因。',
+    zh: '{number} 已过 {dueDay} 的期限，不能再延期或转为承诺件，请写明超时原因。',
     en: 'The limit has passed; state the reason instead.',
   },
   'extension-not-asked': { zh: '{number} 没有待批准的延期申请。', en: 'No extension was asked for.' },
