@@ -6,6 +6,7 @@ import { DialogButton } from '../common/form/dialog-button.tsx'
 import { type ScreenState, type Watch, watchView } from '../common/hub-link.ts'
 import { common } from '../common/text/common.ts'
 import { consoleText } from '../common/text/console.ts'
+import { consolePromise } from '../common/text/console-promise.ts'
 import { clockSecondsText } from '../common/time-text.ts'
 import { useHubNow } from '../common/use-view.ts'
 import { ConsoleContext, useConsoleState, useConsoleView } from './console-context.ts'
@@ -19,6 +20,7 @@ import { ItemsPage } from './items/items-page.tsx'
 import { JournalPage } from './journal/journal-page.tsx'
 import { type PageKey, pageAt, pagesOf } from './pages.ts'
 import { PasswordForm } from './parts/password-fields.tsx'
+import { AlarmsPage } from './promise/alarms-page.tsx'
 import { FilingsPage } from './promise/filings-page.tsx'
 import { InquiriesPage } from './promise/inquiries-page.tsx'
 import { ScreensPage } from './screens/screens-page.tsx'
@@ -113,6 +115,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   desk: () => <DeskPage />,
   filings: () => <FilingsPage />,
   inquiries: () => <InquiriesPage />,
+  alarms: () => <AlarmsPage />,
   windows: () => <WindowsPage />,
   staff: () => <StaffPage />,
   items: () => <ItemsPage />,
@@ -127,14 +130,20 @@ function Body({ session }: { session: SessionView }) {
   const [page, openPage] = usePage(session)
   const isDemo = useConsoleView((view) => view.isDemo)
   const pairingCount = useConsoleView(({ pairings }) => pairings.length)
-  const pageName = (key: PageKey) =>
-    key === 'screens' && pairingCount > 0 ? (
-      <Badge count={pairingCount} offset={[16, 0]} title={consoleText.pendingPairings(pairingCount)}>
+  const alarmCount = useConsoleView(({ promise }) => promise.alarms)
+  const waiting: Partial<Record<PageKey, { count: number; title: string }>> = {
+    screens: { count: pairingCount, title: consoleText.pendingPairings(pairingCount) },
+    alarms: { count: alarmCount, title: consolePromise.alarms.waiting(alarmCount) },
+  }
+  const pageName = (key: PageKey) => {
+    const { count, title } = waiting[key] ?? { count: 0, title: '' }
+    if (count === 0) return consoleText.page[key]
+    return (
+      <Badge count={count} offset={[16, 0]} title={title}>
         {consoleText.page[key]}
       </Badge>
-    ) : (
-      consoleText.page[key]
     )
+  }
   return (
     <div className="console-body">
       <nav aria-label={consoleText.menuLabel}>

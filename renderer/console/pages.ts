@@ -6,6 +6,7 @@ export const rolesOfPage = {
   desk: ['guide', 'supervisor'],
   filings: ['supervisor'],
   inquiries: ['guide', 'supervisor'],
+  alarms: ['supervisor'],
   windows: ['administrator'],
   staff: ['administrator'],
   items: ['administrator'],

@@ -38,4 +38,11 @@ export const consolePromise = {
     outcome: '处理情况',
     printedAt: (moment: string) => `打印时间 ${moment}`,
   },
+  alarms: {
+    scope: '范围',
+    scopeName: { open: '未关闭', all: '全部' },
+    waiting: (count: number) => `${count} 条预警没有关闭`,
+    closeTitle: '关闭预警',
+    closeSentence: '事情办完后预警会自行关闭。现在关闭，请写明已经怎样处理；关闭的人和说明进入流水。',
+  },
 } as const

@@ -18,6 +18,7 @@ export const consoleText = {
     desk: '取号',
     filings: '办件',
     inquiries: '首问登记',
+    alarms: '预警',
     windows: '窗口与队列',
     staff: '人员',
     items: '事项',

@@ -16,6 +16,7 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     commands: ['RecordFirstInquiry', 'AnswerFirstInquiry'],
     reads: ['inquiryRegister', 'inquiry', 'matters', 'catalogue', 'staffDirectory'],
   },
+  alarms: { commands: ['AcknowledgeAlarm', 'CloseAlarm'], reads: ['alarms', 'filing', 'inquiry', 'catalogue'] },
   windows: {
     commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],
     reads: ['setup'],
