@@ -23,6 +23,7 @@ import { PasswordForm } from './parts/password-fields.tsx'
 import { AlarmsPage } from './promise/alarms-page.tsx'
 import { FilingsPage } from './promise/filings-page.tsx'
 import { InquiriesPage } from './promise/inquiries-page.tsx'
+import { PromiseFiguresPage } from './promise/promise-figures-page.tsx'
 import { ScreensPage } from './screens/screens-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
@@ -124,6 +125,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   screens: () => <ScreensPage />,
   journal: () => <JournalPage />,
   figures: () => <FiguresPage />,
+  'promise-figures': () => <PromiseFiguresPage />,
 }
 
 function Body({ session }: { session: SessionView }) {

@@ -15,6 +15,7 @@ export const rolesOfPage = {
   screens: ['administrator'],
   journal: ['supervisor', 'administrator'],
   figures: ['supervisor', 'administrator'],
+  'promise-figures': ['supervisor'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export type PageKey = keyof typeof rolesOfPage

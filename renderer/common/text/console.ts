@@ -27,6 +27,7 @@ export const consoleText = {
     screens: '设备配对',
     journal: '流水',
     figures: '日报数字',
+    'promise-figures': '时限统计',
   },
   menuLabel: '管理台页面',
   pendingPairings: (count: number) => `${count} 台设备等待批准`,

@@ -31,6 +31,7 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
   screens: { commands: ['EnrolScreen', 'RevokeScreen'], reads: [] },
   journal: { commands: [], reads: ['journal', 'verifyChain', 'setup'] },
   figures: { commands: [], reads: ['dayFigures'] },
+  'promise-figures': { commands: [], reads: ['promiseFigures', 'repeatVisits', 'filing'] },
 }
 
 describe('pages of the console', () => {
