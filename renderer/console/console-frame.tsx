@@ -9,6 +9,7 @@ import { consoleText } from '../common/text/console.ts'
 import { consolePromise } from '../common/text/console-promise.ts'
 import { clockSecondsText } from '../common/time-text.ts'
 import { useHubNow } from '../common/use-view.ts'
+import { BoardsPage } from './boards/boards-page.tsx'
 import { ConsoleContext, useConsoleState, useConsoleView } from './console-context.ts'
 import { DemoBar } from './demo-bar.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
@@ -117,6 +118,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   filings: () => <FilingsPage />,
   inquiries: () => <InquiriesPage />,
   alarms: () => <AlarmsPage />,
+  boards: () => <BoardsPage />,
   windows: () => <WindowsPage />,
   staff: () => <StaffPage />,
   items: () => <ItemsPage />,

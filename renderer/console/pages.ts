@@ -7,6 +7,7 @@ export const rolesOfPage = {
   filings: ['supervisor'],
   inquiries: ['guide', 'supervisor'],
   alarms: ['supervisor'],
+  boards: ['supervisor', 'administrator'],
   windows: ['administrator'],
   staff: ['administrator'],
   items: ['administrator'],

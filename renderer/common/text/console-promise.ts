@@ -1,3 +1,5 @@
+import type { PromiseSettings } from '../../../shared/vocabulary/promise-settings.ts'
+
 /** Words of the console's pages around the promise; what they share with the clerk's screen stands in promise.ts. */
 export const consolePromise = {
   filings: {
@@ -91,5 +93,49 @@ export const consolePromise = {
     visits: '告知后来访',
     notices: '告知次数',
     causes: '原因',
+  },
+  boards: {
+    complete: '公开内容已经齐全，可以打印。',
+    missing: (what: string) => `还缺：${what}`,
+    missingSentence: '补全后才能打印和发放。代理事项在“事项”页发布，监督电话在“大厅设置”页填写。',
+    wall: '公开上墙',
+    wallSentence: '每行一条。代理事项不用填写，打印时取自已发布的事项。',
+    list: {
+      procedures: '办理程序',
+      phrases: '文明用语',
+      regulations: '规章制度',
+      duties: '工作职责',
+      promises: '服务承诺',
+    },
+    contacts: '受理人员名单',
+    contact: '受理人员',
+    addContact: '增加一人',
+    removeContact: '去掉',
+    staffId: '人员',
+    position: '岗位',
+    officePhone: '办公电话',
+    nobody: '不设',
+    left: (name: string) => `${name}（已离岗）`,
+    card: '便民联系卡',
+    cardPerson: { responsible: '责任人', deputy: 'B 岗' },
+    serviceHours: '服务时间',
+    homeVisit: '上门服务怎么约',
+    printWall: '打印公开栏',
+    printCard: '打印联系卡',
+    issue: '发放联系卡',
+    household: '哪一户（村组和门牌）',
+    householdRemark: '只写村组和门牌，不写姓名。',
+    issued: (cardNumber: string) => `联系卡 ${cardNumber} 已登记发放`,
+  },
+  settings: {
+    tab: '首问与时限',
+    fixedByLaw: '法律定死的不在这里：告知五个工作日，送达十个工作日，延期最多十个工作日。改动只影响以后的办件。',
+    setting: {
+      correctionDays: { label: '补正期限（自然日）', remark: '印在一次性告知书上；逾期没有补齐，可以退件。' },
+      offerHoursMax: { label: '移交多久没人接收要预警（办公小时）', remark: '预警发给移交的和接收的两个人。' },
+      tellWorkdaysMax: { label: '决定后几个工作日内告知申请人', remark: '承办单也应在这之前签字，否则预警。' },
+      offersMax: { label: '一个首问最多移交几次', remark: '再要移交，由值班主任来移交。' },
+      partyKeptYears: { label: '办结后申请人信息保存几年', remark: '到期清除姓名、证件和电话，办件本身保留。' },
+    } satisfies Record<keyof PromiseSettings, { label: string; remark: string }>,
   },
 } as const

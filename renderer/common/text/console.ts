@@ -19,6 +19,7 @@ export const consoleText = {
     filings: '办件',
     inquiries: '首问登记',
     alarms: '预警',
+    boards: '公开与联系卡',
     windows: '窗口与队列',
     staff: '人员',
     items: '事项',

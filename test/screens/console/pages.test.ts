@@ -17,6 +17,7 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     reads: ['inquiryRegister', 'inquiry', 'matters', 'catalogue', 'staffDirectory'],
   },
   alarms: { commands: ['AcknowledgeAlarm', 'CloseAlarm'], reads: ['alarms', 'filing', 'inquiry', 'catalogue'] },
+  boards: { commands: ['PublishServiceBoards'], reads: ['boards', 'boardPrint', 'staffDirectory'] },
   windows: {
     commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],
     reads: ['setup'],
@@ -25,7 +26,13 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
   items: { commands: ['PublishServiceItem', 'WithdrawServiceItem'], reads: ['setup'] },
   timetable: { commands: ['OverrideCalendarDay', 'WithdrawCalendarOverride'], reads: ['setup'] },
   settings: {
-    commands: ['PublishHall', 'PublishQueueSettings', 'PublishVoiceSettings', 'PublishPrinterSettings'],
+    commands: [
+      'PublishHall',
+      'PublishQueueSettings',
+      'PublishVoiceSettings',
+      'PublishPrinterSettings',
+      'PublishPromiseSettings',
+    ],
     reads: ['setup', 'printerState'],
   },
   screens: { commands: ['EnrolScreen', 'RevokeScreen'], reads: [] },
