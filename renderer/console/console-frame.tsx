@@ -6,8 +6,10 @@ import { DialogButton } from '../common/form/dialog-button.tsx'
 import { type ScreenState, type Watch, watchView } from '../common/hub-link.ts'
 import { common } from '../common/text/common.ts'
 import { consoleText } from '../common/text/console.ts'
+import { consolePromise } from '../common/text/console-promise.ts'
 import { clockSecondsText } from '../common/time-text.ts'
 import { useHubNow } from '../common/use-view.ts'
+import { BoardsPage } from './boards/boards-page.tsx'
 import { ConsoleContext, useConsoleState, useConsoleView } from './console-context.ts'
 import { DemoBar } from './demo-bar.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
@@ -19,8 +21,10 @@ import { ItemsPage } from './items/items-page.tsx'
 import { JournalPage } from './journal/journal-page.tsx'
 import { type PageKey, pageAt, pagesOf } from './pages.ts'
 import { PasswordForm } from './parts/password-fields.tsx'
+import { AlarmsPage } from './promise/alarms-page.tsx'
 import { FilingsPage } from './promise/filings-page.tsx'
 import { InquiriesPage } from './promise/inquiries-page.tsx'
+import { PromiseFiguresPage } from './promise/promise-figures-page.tsx'
 import { ScreensPage } from './screens/screens-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
@@ -113,6 +117,8 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   desk: () => <DeskPage />,
   filings: () => <FilingsPage />,
   inquiries: () => <InquiriesPage />,
+  alarms: () => <AlarmsPage />,
+  boards: () => <BoardsPage />,
   windows: () => <WindowsPage />,
   staff: () => <StaffPage />,
   items: () => <ItemsPage />,
@@ -121,20 +127,27 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   screens: () => <ScreensPage />,
   journal: () => <JournalPage />,
   figures: () => <FiguresPage />,
+  'promise-figures': () => <PromiseFiguresPage />,
 }
 
 function Body({ session }: { session: SessionView }) {
   const [page, openPage] = usePage(session)
   const isDemo = useConsoleView((view) => view.isDemo)
   const pairingCount = useConsoleView(({ pairings }) => pairings.length)
-  const pageName = (key: PageKey) =>
-    key === 'screens' && pairingCount > 0 ? (
-      <Badge count={pairingCount} offset={[16, 0]} title={consoleText.pendingPairings(pairingCount)}>
+  const alarmCount = useConsoleView(({ promise }) => promise.alarms)
+  const waiting: Partial<Record<PageKey, { count: number; title: string }>> = {
+    screens: { count: pairingCount, title: consoleText.pendingPairings(pairingCount) },
+    alarms: { count: alarmCount, title: consolePromise.alarms.waiting(alarmCount) },
+  }
+  const pageName = (key: PageKey) => {
+    const { count, title } = waiting[key] ?? { count: 0, title: '' }
+    if (count === 0) return consoleText.page[key]
+    return (
+      <Badge count={count} offset={[16, 0]} title={title}>
         {consoleText.page[key]}
       </Badge>
-    ) : (
-      consoleText.page[key]
     )
+  }
   return (
     <div className="console-body">
       <nav aria-label={consoleText.menuLabel}>

@@ -6,6 +6,8 @@ export const rolesOfPage = {
   desk: ['guide', 'supervisor'],
   filings: ['supervisor'],
   inquiries: ['guide', 'supervisor'],
+  alarms: ['supervisor'],
+  boards: ['supervisor', 'administrator'],
   windows: ['administrator'],
   staff: ['administrator'],
   items: ['administrator'],
@@ -14,6 +16,7 @@ export const rolesOfPage = {
   screens: ['administrator'],
   journal: ['supervisor', 'administrator'],
   figures: ['supervisor', 'administrator'],
+  'promise-figures': ['supervisor'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export type PageKey = keyof typeof rolesOfPage

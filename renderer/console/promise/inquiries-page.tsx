@@ -10,9 +10,9 @@ import { promiseText } from '../../common/text/promise.ts'
 import { useAskPerPromise } from '../ask-anew.ts'
 import { useConsoleState, useConsoleView } from '../console-context.ts'
 import { type Days, DaysForm } from '../parts/days-form.tsx'
+import { PrintButton } from '../parts/print-button.tsx'
 import { useCatalogue } from '../use-setup.ts'
 import { type Matter, OpenedMatter } from './opened-matter.tsx'
-import { PrintButton } from './print-button.tsx'
 import { registerPage } from './register-page.ts'
 
 const words = consolePromise.inquiries

@@ -1,9 +1,11 @@
 import { Tabs } from 'antd'
 import { AskedFrame } from '../../common/form/asked-frame.tsx'
+import { consolePromise } from '../../common/text/console-promise.ts'
 import { setupText } from '../../common/text/console-setup.ts'
 import { useSetup } from '../use-setup.ts'
 import { HallForm } from './hall-form.tsx'
 import { PrinterForm } from './printer-form.tsx'
+import { PromiseSettingsForm } from './promise-settings-form.tsx'
 import { QueueSettingsForm } from './queue-settings-form.tsx'
 import { VoiceForm } from './voice-form.tsx'
 
@@ -13,13 +15,18 @@ const words = setupText.settings
 export function SettingsPage() {
   return (
     <AskedFrame asked={useSetup()}>
-      {({ hall, queueSettings, voiceSettings, printerSettings }) => (
+      {({ hall, queueSettings, voiceSettings, printerSettings, promiseSettings }) => (
         <Tabs
           items={[
             {
               key: 'queue',
               label: words.queueTab,
               children: <QueueSettingsForm key={JSON.stringify(queueSettings)} published={queueSettings} />,
+            },
+            {
+              key: 'promise',
+              label: consolePromise.settings.tab,
+              children: <PromiseSettingsForm key={JSON.stringify(promiseSettings)} published={promiseSettings} />,
             },
             { key: 'hall', label: words.hallTab, children: <HallForm key={JSON.stringify(hall)} published={hall} /> },
             {

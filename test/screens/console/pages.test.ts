@@ -16,6 +16,8 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     commands: ['RecordFirstInquiry', 'AnswerFirstInquiry'],
     reads: ['inquiryRegister', 'inquiry', 'matters', 'catalogue', 'staffDirectory'],
   },
+  alarms: { commands: ['AcknowledgeAlarm', 'CloseAlarm'], reads: ['alarms', 'filing', 'inquiry', 'catalogue'] },
+  boards: { commands: ['PublishServiceBoards'], reads: ['boards', 'boardPrint', 'staffDirectory'] },
   windows: {
     commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],
     reads: ['setup'],
@@ -24,12 +26,19 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
   items: { commands: ['PublishServiceItem', 'WithdrawServiceItem'], reads: ['setup'] },
   timetable: { commands: ['OverrideCalendarDay', 'WithdrawCalendarOverride'], reads: ['setup'] },
   settings: {
-    commands: ['PublishHall', 'PublishQueueSettings', 'PublishVoiceSettings', 'PublishPrinterSettings'],
+    commands: [
+      'PublishHall',
+      'PublishQueueSettings',
+      'PublishVoiceSettings',
+      'PublishPrinterSettings',
+      'PublishPromiseSettings',
+    ],
     reads: ['setup', 'printerState'],
   },
   screens: { commands: ['EnrolScreen', 'RevokeScreen'], reads: [] },
   journal: { commands: [], reads: ['journal', 'verifyChain', 'setup'] },
   figures: { commands: [], reads: ['dayFigures'] },
+  'promise-figures': { commands: [], reads: ['promiseFigures', 'repeatVisits', 'filing'] },
 }
 
 describe('pages of the console', () => {
