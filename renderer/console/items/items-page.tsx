@@ -1,14 +1,18 @@
-import { Input, Space, Table } from 'antd'
+import { Input, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
-import type { Setup } from '../../../shared/contract/contract.ts'
-import type { ServiceItem, TimeLimit } from '../../../shared/vocabulary/service-item.ts'
+import type { CatalogueItem, Setup } from '../../../shared/contract/contract.ts'
+import { missingBlocks } from '../../../shared/vocabulary/item-blocks.ts'
+import type { TimeLimit } from '../../../shared/vocabulary/service-item.ts'
+import { searchItems } from '../../common/item-search.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
+import { useConsoleView } from '../console-context.ts'
 import { AskedFrame } from '../parts/asked-frame.tsx'
 import { DialogButton } from '../parts/dialog-button.tsx'
 import { CommandForm } from '../parts/hub-form.tsx'
 import { useSetup } from '../use-setup.ts'
 import { ItemForm } from './item-form.tsx'
+import { VersionList } from './version-list.tsx'
 
 const words = setupText.items
 const drawerWidth = 960
@@ -20,7 +24,7 @@ export function ItemsPage() {
 
 function ItemList({ setup }: { setup: Setup }) {
   const [text, setText] = useState('')
-  const found = setup.serviceItems.filter((item) => isFound(item, text))
+  const found = searchItems(setup.serviceItems, text)
   return (
     <>
       <div className="page-actions">
@@ -42,19 +46,13 @@ function ItemList({ setup }: { setup: Setup }) {
   )
 }
 
-function isFound({ itemCode, name, aliases, category, department }: ServiceItem, text: string): boolean {
-  const words = text.trim().toLowerCase().split(/\s+/)
-  const fields = [itemCode, name, category, department, ...aliases].map((field) => field.toLowerCase())
-  return words.every((word) => fields.some((field) => field.includes(word)))
-}
-
 function limitText(limit: TimeLimit | null): string {
   return limit === null ? words.noLimit : `${limit.amount} ${words.unitName[limit.unit]}`
 }
 
-function ItemTable({ items, setup }: { items: ServiceItem[]; setup: Setup }) {
+function ItemTable({ items, setup }: { items: CatalogueItem[]; setup: Setup }) {
   return (
-    <Table<ServiceItem>
+    <Table<CatalogueItem>
       size="small"
       rowKey="itemCode"
       pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
@@ -62,10 +60,11 @@ function ItemTable({ items, setup }: { items: ServiceItem[]; setup: Setup }) {
       columns={[
         { title: words.itemCode, dataIndex: 'itemCode', width: 110 },
         { title: words.name, dataIndex: 'name' },
-        { title: words.category, dataIndex: 'category', width: 90 },
-        { title: words.department, dataIndex: 'department', width: 120 },
-        { title: words.queue, dataIndex: 'queue', width: 60 },
-        { title: words.kind, key: 'kind', width: 84, render: (_, { kind }) => words.kindName[kind] },
+        { title: words.state, key: 'state', width: 120, render: (_, one) => <ItemState item={one} /> },
+        { title: words.category, dataIndex: 'category', width: 84 },
+        { title: words.department, dataIndex: 'department', width: 110 },
+        { title: words.queue, dataIndex: 'queue', width: 50 },
+        { title: words.kind, key: 'kind', width: 72, render: (_, { kind }) => words.kindName[kind] },
         {
           title: words.statutoryLimit,
           key: 'statutory',
@@ -80,13 +79,29 @@ function ItemTable({ items, setup }: { items: ServiceItem[]; setup: Setup }) {
           align: 'right',
           render: (_, one) => one.materials.length,
         },
-        { key: 'actions', width: 140, render: (_, one) => <ItemActions item={one} setup={setup} /> },
+        { key: 'actions', width: 190, render: (_, one) => <ItemActions item={one} setup={setup} /> },
       ]}
     />
   )
 }
 
-function ItemActions({ item, setup }: { item: ServiceItem; setup: Setup }) {
+/** Whether its newest version is in force, and what it lacks of what has to be published. */
+function ItemState({ item }: { item: CatalogueItem }) {
+  const today = useConsoleView(({ phase }) => phase.hallDay)
+  const { status, effectiveFrom } = item
+  const missing = missingBlocks(item)
+  return (
+    <>
+      {status === 'draft' && <Tag>{words.stateName.draft}</Tag>}
+      {status === 'published' && effectiveFrom !== null && effectiveFrom > today && (
+        <Tag color="blue">{words.from(effectiveFrom)}</Tag>
+      )}
+      {missing.length > 0 && <Tag color="orange">{words.missing(missing)}</Tag>}
+    </>
+  )
+}
+
+function ItemActions({ item, setup }: { item: CatalogueItem; setup: Setup }) {
   const { itemCode, name } = item
   return (
     <Space size={4}>
@@ -99,6 +114,16 @@ function ItemActions({ item, setup }: { item: ServiceItem; setup: Setup }) {
         isDrawer
       >
         {(close) => <ItemForm setup={setup} published={item} onDone={close} />}
+      </DialogButton>
+      <DialogButton
+        label={words.versions}
+        spoken={`${words.versions} ${itemCode}`}
+        title={words.versionsTitle(name)}
+        face={{ size: 'small' }}
+        width={drawerWidth}
+        isDrawer
+      >
+        {() => <VersionList itemCode={itemCode} staff={setup.staff} />}
       </DialogButton>
       <DialogButton
         label={words.withdraw}
