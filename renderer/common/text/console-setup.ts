@@ -1,4 +1,5 @@
 import type { ItemVersions } from '../../../shared/contract/contract.ts'
+import type { ItemFileFormat } from '../../../shared/contract/item-exchange.ts'
 import type { DayKind } from '../../../shared/vocabulary/calendar.ts'
 import type { PrinterSettings, QueueSettings, VoiceSettings } from '../../../shared/vocabulary/hall.ts'
 import type {
@@ -50,6 +51,19 @@ export const setupText = {
     retireTitle: (name: string) => `${name} 离岗`,
     retireSentence: '离岗后不能再登录，以往办理的记录保留。',
     showRetired: '显示已离岗人员',
+  },
+  exchange: {
+    importFile: '导入',
+    exportAs: { xlsx: '导出 Excel', yaml: '导出 YAML' } satisfies Record<ItemFileFormat, string>,
+    /** Of a downloaded file. */
+    fileName: '事项',
+    done: (published: number, unchanged: number) => `已导入：${published} 项有变化，${unchanged} 项没有变化`,
+    nothing: '没有导入',
+    mistakes: (count: number) => `文件有 ${count} 处要改，什么都没有导入。改好后请重新导入整个文件。`,
+    sheet: '工作表',
+    row: '行',
+    column: '列',
+    sentence: '怎么改',
   },
   items: {
     add: '增加事项',

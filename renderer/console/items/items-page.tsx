@@ -11,6 +11,7 @@ import { AskedFrame } from '../parts/asked-frame.tsx'
 import { DialogButton } from '../parts/dialog-button.tsx'
 import { CommandForm } from '../parts/hub-form.tsx'
 import { useSetup } from '../use-setup.ts'
+import { ItemExchange } from './item-exchange.tsx'
 import { ItemForm } from './item-form.tsx'
 import { VersionList } from './version-list.tsx'
 
@@ -31,6 +32,7 @@ function ItemList({ setup }: { setup: Setup }) {
         <DialogButton label={words.add} title={words.add} face={{ type: 'primary' }} width={drawerWidth} isDrawer>
           {(close) => <ItemForm setup={setup} onDone={close} />}
         </DialogButton>
+        <ItemExchange />
         <Input.Search
           className="page-search"
           placeholder={words.search}
