@@ -60,20 +60,19 @@ function ItemTable({ items, setup }: { items: CatalogueItem[]; setup: Setup }) {
       pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
       dataSource={items}
       columns={[
-        { title: words.itemCode, dataIndex: 'itemCode', width: 110 },
-        { title: words.name, dataIndex: 'name' },
-        { title: words.state, key: 'state', width: 120, render: (_, one) => <ItemState item={one} /> },
+        { title: words.itemCode, dataIndex: 'itemCode', width: 84 },
+        { title: words.name, key: 'name', render: (_, one) => <ItemName item={one} /> },
         { title: words.category, dataIndex: 'category', width: 84 },
-        { title: words.department, dataIndex: 'department', width: 110 },
+        { title: words.department, dataIndex: 'department', width: 100 },
         { title: words.queue, dataIndex: 'queue', width: 50 },
-        { title: words.kind, key: 'kind', width: 72, render: (_, { kind }) => words.kindName[kind] },
+        { title: words.kind, key: 'kind', width: 76, render: (_, { kind }) => words.kindName[kind] },
         {
           title: words.statutoryLimit,
           key: 'statutory',
-          width: 100,
+          width: 92,
           render: (_, one) => limitText(one.statutoryLimit),
         },
-        { title: words.promisedLimit, key: 'promised', width: 100, render: (_, one) => limitText(one.promisedLimit) },
+        { title: words.promisedLimit, key: 'promised', width: 92, render: (_, one) => limitText(one.promisedLimit) },
         {
           title: words.materialCount,
           key: 'materials',
@@ -81,19 +80,20 @@ function ItemTable({ items, setup }: { items: CatalogueItem[]; setup: Setup }) {
           align: 'right',
           render: (_, one) => one.materials.length,
         },
-        { key: 'actions', width: 190, render: (_, one) => <ItemActions item={one} setup={setup} /> },
+        { key: 'actions', width: 166, render: (_, one) => <ItemActions item={one} setup={setup} /> },
       ]}
     />
   )
 }
 
-/** Whether its newest version is in force, and what it lacks of what has to be published. */
-function ItemState({ item }: { item: CatalogueItem }) {
+/** Its name, with whether its newest version is in force, and what it lacks of what has to be published. */
+function ItemName({ item }: { item: CatalogueItem }) {
   const today = useConsoleView(({ phase }) => phase.hallDay)
-  const { status, effectiveFrom } = item
+  const { name, status, effectiveFrom } = item
   const missing = missingBlocks(item)
   return (
     <>
+      <div>{name}</div>
       {status === 'draft' && <Tag>{words.stateName.draft}</Tag>}
       {status === 'published' && effectiveFrom !== null && effectiveFrom > today && (
         <Tag color="blue">{words.from(effectiveFrom)}</Tag>
