@@ -1,5 +1,8 @@
-import { Input, Space, Table } from 'antd'
+import { Input, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
+
+<<<<<<< HEAD
+
 import type { Setup } from '../../../shared/contract/contract.ts'
 import type { ServiceItem, TimeLimit } from '../../../shared/vocabulary/service-item.ts'
 import { AskedFrame } from '../../common/form/asked-frame.tsx'
@@ -7,8 +10,26 @@ import { DialogButton } from '../../common/form/dialog-button.tsx'
 import { CommandForm } from '../../common/form/hub-form.tsx'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
+
+=======
+
+import type { CatalogueItem, Setup } from '../../../shared/contract/contract.ts'
+import { missingBlocks } from '../../../shared/vocabulary/item-blocks.ts'
+import type { TimeLimit } from '../../../shared/vocabulary/service-item.ts'
+import { searchItems } from '../../common/item-search.ts'
+import { consoleText } from '../../common/text/console.ts'
+import { setupText } from '../../common/text/console-setup.ts'
+import { useConsoleView } from '../console-context.ts'
+import { AskedFrame } from '../parts/asked-frame.tsx'
+import { DialogButton } from '../parts/dialog-button.tsx'
+import { CommandForm } from '../parts/hub-form.tsx'
+
+>>>>>>> 0d59411163c31ef98dcd054aaac24cb22152f69c
+
 import { useSetup } from '../use-setup.ts'
+import { ItemExchange } from './item-exchange.tsx'
 import { ItemForm } from './item-form.tsx'
+import { VersionList } from './version-list.tsx'
 
 const words = setupText.items
 const drawerWidth = 960
@@ -20,13 +41,14 @@ export function ItemsPage() {
 
 function ItemList({ setup }: { setup: Setup }) {
   const [text, setText] = useState('')
-  const found = setup.serviceItems.filter((item) => isFound(item, text))
+  const found = searchItems(setup.serviceItems, text)
   return (
     <>
       <div className="page-actions">
         <DialogButton label={words.add} title={words.add} face={{ type: 'primary' }} width={drawerWidth} isDrawer>
           {(close) => <ItemForm setup={setup} onDone={close} />}
         </DialogButton>
+        <ItemExchange />
         <Input.Search
           className="page-search"
           placeholder={words.search}
@@ -42,37 +64,31 @@ function ItemList({ setup }: { setup: Setup }) {
   )
 }
 
-function isFound({ itemCode, name, aliases, category, department }: ServiceItem, text: string): boolean {
-  const words = text.trim().toLowerCase().split(/\s+/)
-  const fields = [itemCode, name, category, department, ...aliases].map((field) => field.toLowerCase())
-  return words.every((word) => fields.some((field) => field.includes(word)))
-}
-
 function limitText(limit: TimeLimit | null): string {
   return limit === null ? words.noLimit : `${limit.amount} ${words.unitName[limit.unit]}`
 }
 
-function ItemTable({ items, setup }: { items: ServiceItem[]; setup: Setup }) {
+function ItemTable({ items, setup }: { items: CatalogueItem[]; setup: Setup }) {
   return (
-    <Table<ServiceItem>
+    <Table<CatalogueItem>
       size="small"
       rowKey="itemCode"
       pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
       dataSource={items}
       columns={[
-        { title: words.itemCode, dataIndex: 'itemCode', width: 110 },
-        { title: words.name, dataIndex: 'name' },
-        { title: words.category, dataIndex: 'category', width: 90 },
-        { title: words.department, dataIndex: 'department', width: 120 },
-        { title: words.queue, dataIndex: 'queue', width: 60 },
-        { title: words.kind, key: 'kind', width: 84, render: (_, { kind }) => words.kindName[kind] },
+        { title: words.itemCode, dataIndex: 'itemCode', width: 84 },
+        { title: words.name, key: 'name', render: (_, one) => <ItemName item={one} /> },
+        { title: words.category, dataIndex: 'category', width: 84 },
+        { title: words.department, dataIndex: 'department', width: 100 },
+        { title: words.queue, dataIndex: 'queue', width: 50 },
+        { title: words.kind, key: 'kind', width: 76, render: (_, { kind }) => words.kindName[kind] },
         {
           title: words.statutoryLimit,
           key: 'statutory',
-          width: 100,
+          width: 92,
           render: (_, one) => limitText(one.statutoryLimit),
         },
-        { title: words.promisedLimit, key: 'promised', width: 100, render: (_, one) => limitText(one.promisedLimit) },
+        { title: words.promisedLimit, key: 'promised', width: 92, render: (_, one) => limitText(one.promisedLimit) },
         {
           title: words.materialCount,
           key: 'materials',
@@ -80,13 +96,30 @@ function ItemTable({ items, setup }: { items: ServiceItem[]; setup: Setup }) {
           align: 'right',
           render: (_, one) => one.materials.length,
         },
-        { key: 'actions', width: 140, render: (_, one) => <ItemActions item={one} setup={setup} /> },
+        { key: 'actions', width: 166, render: (_, one) => <ItemActions item={one} setup={setup} /> },
       ]}
     />
   )
 }
 
-function ItemActions({ item, setup }: { item: ServiceItem; setup: Setup }) {
+/** Its name, with whether its newest version is in force, and what it lacks of what has to be published. */
+function ItemName({ item }: { item: CatalogueItem }) {
+  const today = useConsoleView(({ phase }) => phase.hallDay)
+  const { name, status, effectiveFrom } = item
+  const missing = missingBlocks(item)
+  return (
+    <>
+      <div>{name}</div>
+      {status === 'draft' && <Tag>{words.stateName.draft}</Tag>}
+      {status === 'published' && effectiveFrom !== null && effectiveFrom > today && (
+        <Tag color="blue">{words.from(effectiveFrom)}</Tag>
+      )}
+      {missing.length > 0 && <Tag color="orange">{words.missing(missing)}</Tag>}
+    </>
+  )
+}
+
+function ItemActions({ item, setup }: { item: CatalogueItem; setup: Setup }) {
   const { itemCode, name } = item
   return (
     <Space size={4}>
@@ -99,6 +132,16 @@ function ItemActions({ item, setup }: { item: ServiceItem; setup: Setup }) {
         isDrawer
       >
         {(close) => <ItemForm setup={setup} published={item} onDone={close} />}
+      </DialogButton>
+      <DialogButton
+        label={words.versions}
+        spoken={`${words.versions} ${itemCode}`}
+        title={words.versionsTitle(name)}
+        face={{ size: 'small' }}
+        width={drawerWidth}
+        isDrawer
+      >
+        {() => <VersionList itemCode={itemCode} staff={setup.staff} />}
       </DialogButton>
       <DialogButton
         label={words.withdraw}

@@ -23,7 +23,7 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     reads: ['setup'],
   },
   staff: { commands: ['AddStaff', 'ChangeStaff', 'RetireStaff'], reads: ['setup'] },
-  items: { commands: ['PublishServiceItem', 'WithdrawServiceItem'], reads: ['setup'] },
+  items: { commands: ['PublishServiceItem', 'WithdrawServiceItem'], reads: ['setup', 'itemVersions'] },
   timetable: { commands: ['OverrideCalendarDay', 'WithdrawCalendarOverride'], reads: ['setup'] },
   settings: {
     commands: [

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
+import { beijing } from '../support/clerk-fixtures.ts'
 import { identityCard, setup } from '../support/console-fixtures.ts'
 import {
   clearPage,
@@ -138,7 +139,7 @@ describe('事项', () => {
     const hub = await openConsolePage('administrator', 'items', { answers })
     const dialog = await openDialog('修改 GA-01')
     dialog.fill('数量', '90', 1)
-    dialog.press('发布')
+    dialog.press('保存')
     expect(await dialog.findByText('承诺时限不能长于法定时限。')).toBeDefined()
     expect(dialog.getByText('依据：篇5.4')).toBeDefined()
     expect(dialog.getAllByLabelText<HTMLInputElement>('数量')[1]!.value).toBe('90')
@@ -152,7 +153,7 @@ describe('事项', () => {
     const hub = await openConsolePage('administrator', 'items')
     const dialog = await openDialog('修改 GA-01')
     dialog.fill('数量', '', 1)
-    dialog.press('发布')
+    dialog.press('保存')
     const { body } = await onlyCommand(hub)
     expect(body).toEqual({ serviceItem: { ...identityCard, promisedLimit: null } })
   })
@@ -162,10 +163,80 @@ describe('事项', () => {
     const dialog = await openDialog('修改 GA-01')
     dialog.press('增加一份材料')
     await dialog.findByRole('group', { name: '申请材料 2' })
-    dialog.press('发布')
+    dialog.press('保存')
     const second = within(dialog.getByRole('group', { name: '申请材料 2' }))
     expect(await second.findByText('不能为空')).toBeDefined()
     expect(hub.commands).toEqual([])
+  })
+
+  test('it is found as it is typed, whole or by initials', async () => {
+    const searchKeys = ['ju min shen fen zheng shen ling']
+    await openConsolePage('administrator', 'items', {
+      setup: setup({ serviceItems: [{ ...identityCard, searchKeys }] }),
+    })
+    await screen.findByText('居民身份证申领')
+    for (const [typed, count] of [
+      ['sfz', 1],
+      ['shenfenzheng', 1],
+      ['hz', 0],
+    ] as const) {
+      fireEvent.change(screen.getByRole('searchbox'), { target: { value: typed } })
+      expect(screen.getByText(`共 ${count} 项`)).toBeDefined()
+    }
+  })
+
+  test('what an item still lacks is said in the list and in its form, until it is written (行政许可法第三十条)', async () => {
+    await openConsolePage('administrator', 'items')
+    expect(await screen.findByText('缺 依据、条件、数量、程序、申请书示范文本')).toBeDefined()
+    const dialog = await openDialog('修改 GA-01')
+    expect(await dialog.findByText(/^还缺：依据、条件、数量、程序、申请书示范文本/)).toBeDefined()
+    dialog.fill('设定依据', '居民身份证法第十条')
+    dialog.fill('申请条件', '本地居民')
+    dialog.fill('数量限制', '无数量限制')
+    dialog.fill('申请书示范文本', '样表见填表台')
+    expect(await dialog.findByText(/^还缺：程序。/)).toBeDefined()
+    dialog.fill('办理程序（一行一步）', '申请\n领取')
+    await waitFor(() => expect(dialog.queryByText(/^还缺/)).toBeNull())
+  })
+
+  test('steps stand in lines, an empty line is none, and a first day makes a version that is to come', async () => {
+    const hub = await openConsolePage('administrator', 'items')
+    const dialog = await openDialog('修改 GA-01')
+    dialog.fill('办理程序（一行一步）', '申请\n\n领取\n')
+    dialog.fill('生效日期', '2027-01-01')
+    dialog.press('保存')
+    expect((await onlyCommand(hub)).body).toEqual({
+      serviceItem: { ...identityCard, procedure: ['申请', '领取'], effectiveFrom: '2027-01-01' },
+    })
+  })
+
+  test('an unfinished item is kept as a draft', async () => {
+    const hub = await openConsolePage('administrator', 'items')
+    const dialog = await openDialog('修改 GA-01')
+    fireEvent.click(dialog.getByLabelText('草稿（只在管理台可见）'))
+    dialog.press('保存')
+    expect((await onlyCommand(hub)).body).toEqual({ serviceItem: { ...identityCard, status: 'draft' } })
+  })
+
+  test('every version can be read: what it changed, from which day, by whom', async () => {
+    const version = { at: beijing('09:00:00'), actor: 'hub' }
+    await openConsolePage('administrator', 'items', {
+      itemVersions: [
+        {
+          ...version,
+          version: 31,
+          state: 'to-come',
+          serviceItem: { ...identityCard, fee: '20 元', effectiveFrom: '2027-01-01' },
+        },
+        { ...version, version: 7, state: 'in-force', serviceItem: identityCard },
+      ],
+    })
+    const dialog = await openDialog('版本 GA-01')
+    const rows = (await dialog.findAllByRole('row')).map((row) => row.textContent)
+    expect(rows[1]).toContain('待生效2027-01-01')
+    expect(rows[1]).toContain('收费、生效日期')
+    expect(rows[2]).toContain('生效中发布即生效')
+    expect(rows[2]).toContain('初次发布')
   })
 
   test('an item is withdrawn after a question', async () => {

@@ -8,6 +8,7 @@ import {
   type Setup,
   type TicketFound,
 } from '../../../shared/contract/contract.ts'
+import { type ItemImport, itemFilePath } from '../../../shared/contract/item-exchange.ts'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
 import type { ConsoleView, HubFrame, SessionView } from '../../../shared/contract/view.ts'
 import { type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
@@ -27,6 +28,8 @@ export interface PaperHub {
   view: ConsoleView
   setup: Setup
   itemVersions: ItemVersions
+  /** Answer to a file of items. */
+  itemImport: ItemImport
   journal: JournalPage
   figures: DayFigures['items']
   found: TicketFound | null
@@ -74,6 +77,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     view: consoleView(),
     setup: setup(),
     itemVersions: [],
+    itemImport: { kind: 'done', published: 0, unchanged: 0 },
     journal: { entries: [], nextBefore: null },
     figures: [],
     found: null,
@@ -205,6 +209,13 @@ function refusalOf(code: RefusalCode) {
 
 const rpc = new RPCHandler(router)
 
+const isItemFile = (asked: RequestInfo | URL) => String(asked).startsWith(itemFilePath)
+
+function itemFileAnswer(asked: RequestInfo | URL, init: RequestInit | undefined): Response {
+  current.asked.push({ name: 'itemFile', input: `${init?.method ?? 'GET'} ${String(asked)}` })
+  return init?.method === 'POST' ? Response.json(current.itemImport) : new Response('serviceItems: []')
+}
+
 /** The socket of a live view, its other end in the test's hands. */
 class PaperSocket {
   onopen: (() => void) | null = null
@@ -237,6 +248,7 @@ class PaperSocket {
 export function installPaperHub(): void {
   globalThis.fetch = async (asked, init) => {
     if (!current.isReachable) throw new TypeError('the cable is pulled')
+    if (isItemFile(asked)) return itemFileAnswer(asked, init)
     const { matched, response } = await rpc.handle(new Request(asked, init), { prefix: '/rpc', context: {} })
     return matched ? response : new Response('', { status: 404 })
   }
