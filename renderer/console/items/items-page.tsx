@@ -1,30 +1,16 @@
 import { Input, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
 
-<<<<<<< HEAD
-
-import type { Setup } from '../../../shared/contract/contract.ts'
-import type { ServiceItem, TimeLimit } from '../../../shared/vocabulary/service-item.ts'
-import { AskedFrame } from '../../common/form/asked-frame.tsx'
-import { DialogButton } from '../../common/form/dialog-button.tsx'
-import { CommandForm } from '../../common/form/hub-form.tsx'
-import { consoleText } from '../../common/text/console.ts'
-import { setupText } from '../../common/text/console-setup.ts'
-
-=======
-
 import type { CatalogueItem, Setup } from '../../../shared/contract/contract.ts'
 import { missingBlocks } from '../../../shared/vocabulary/item-blocks.ts'
 import type { TimeLimit } from '../../../shared/vocabulary/service-item.ts'
+import { AskedFrame } from '../../common/form/asked-frame.tsx'
+import { DialogButton } from '../../common/form/dialog-button.tsx'
+import { CommandForm } from '../../common/form/hub-form.tsx'
 import { searchItems } from '../../common/item-search.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
 import { useConsoleView } from '../console-context.ts'
-import { AskedFrame } from '../parts/asked-frame.tsx'
-import { DialogButton } from '../parts/dialog-button.tsx'
-import { CommandForm } from '../parts/hub-form.tsx'
-
->>>>>>> 0d59411163c31ef98dcd054aaac24cb22152f69c
 
 import { useSetup } from '../use-setup.ts'
 import { ItemExchange } from './item-exchange.tsx'

@@ -1,14 +1,6 @@
-<<<<<<< HEAD
-
-import { Button, Form } from 'antd'
-import { NumberField, optionsOf, SelectField, TextField } from '../../common/form/fields.tsx'
-
-=======
-
 import { Button, Form, Select } from 'antd'
 
->>>>>>> 0d59411163c31ef98dcd054aaac24cb22152f69c
-
+import { NumberField, optionsOf, SelectField, TextField } from '../../common/form/fields.tsx'
 import { setupText } from '../../common/text/console-setup.ts'
 
 const words = setupText.items

@@ -2,13 +2,13 @@ import { Table } from 'antd'
 import { useCallback } from 'react'
 import type { ItemVersions, Setup } from '../../../shared/contract/contract.ts'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
+import { AskedFrame } from '../../common/form/asked-frame.tsx'
+import { useAsk } from '../../common/form/use-ask.ts'
 import { hub } from '../../common/hub-link.ts'
 import { setupText } from '../../common/text/console-setup.ts'
 import { clockText, dayText } from '../../common/time-text.ts'
 import { useConsoleView } from '../console-context.ts'
 import { actorText, namesFrom } from '../journal/entry-text.ts'
-import { AskedFrame } from '../parts/asked-frame.tsx'
-import { useAsk } from '../parts/use-ask.ts'
 
 const words = setupText.items
 
