@@ -67,6 +67,8 @@ export type Page =
   | { name: 'items-of-queue'; letter: string }
   /** 按字母查找: the letters typed so far. */
   | { name: 'search'; typed: string }
+  /** 公开栏 */
+  | { name: 'boards' }
   | { name: 'item' }
   | { name: 'holder' }
   | { name: 'identity'; complaint: ShownRefusal | null }
@@ -119,6 +121,7 @@ export type Step =
   | { type: 'choose-category'; category: string }
   | { type: 'show-all-categories' }
   | { type: 'start-search' }
+  | { type: 'show-boards' }
   | { type: 'choose-item'; serviceItem: ServiceItem }
   | { type: 'begin' }
   | { type: 'choose-holder'; holder: TicketHolder }
@@ -254,6 +257,8 @@ function takingStep(flow: KioskFlow, page: Page, step: TakingStep): KioskFlow {
       return page.name === 'items-of-queue' ? pushed(flow, { name: 'categories' }) : flow
     case 'start-search':
       return page.name === 'home' || page.name === 'categories' ? pushed(flow, { name: 'search', typed: '' }) : flow
+    case 'show-boards':
+      return page.name === 'home' ? pushed(flow, { name: 'boards' }) : flow
     case 'choose-item':
       return page.name === 'items' || page.name === 'items-of-queue' || page.name === 'search'
         ? pushed(drafted(flow, { serviceItem: step.serviceItem, holder: 'self', idNumber: '' }), { name: 'item' })

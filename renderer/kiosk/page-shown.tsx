@@ -1,4 +1,5 @@
 import type { Page } from './flow.ts'
+import { BoardsPage } from './pages/boards.tsx'
 import { ConfirmPage } from './pages/confirm.tsx'
 import { CarriedPage, FindPage } from './pages/find.tsx'
 import { FoundPage } from './pages/found.tsx'
@@ -25,6 +26,8 @@ export function PageShown({ page }: { page: Page }) {
       return <QueueItemsPage letter={page.letter} />
     case 'search':
       return <SearchPage typed={page.typed} />
+    case 'boards':
+      return <BoardsPage />
     case 'item':
       return <ItemPage />
     case 'holder':

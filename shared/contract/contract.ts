@@ -66,12 +66,23 @@ export const catalogueItem = serviceItem.extend({
 })
 export type CatalogueItem = z.infer<typeof catalogueItem>
 
+/** 公开 as the screens show it, with what is still missing, and the names of those it names by staffId. */
+export const boardsView = z.object({
+  boards: serviceBoards,
+  version: z.number(),
+  missing: z.array(z.string()),
+  names: z.record(z.string(), z.string()),
+})
+export type BoardsView = z.infer<typeof boardsView>
+
 /** Everything the kiosk and the clerk show of the items in force. */
 export const catalogue = z.object({
   version: z.number(),
   hall,
   queues: z.array(queue),
   serviceItems: z.array(catalogueItem),
+  /** 公开; a kiosk shows it once nothing is missing. */
+  boards: boardsView,
 })
 export type Catalogue = z.infer<typeof catalogue>
 
@@ -189,15 +200,6 @@ function viewOf<T>() {
 const days = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
 const idOf = <K extends string>(name: K) =>
   z.strictObject({ [name]: z.coerce.number().int().min(1) } as Record<K, z.ZodCoercedNumber>)
-
-/** 公开 as the screens show it, with what is still missing, and the names of those it names by staffId. */
-export const boardsView = z.object({
-  boards: serviceBoards,
-  version: z.number(),
-  missing: z.array(z.string()),
-  names: z.record(z.string(), z.string()),
-})
-export type BoardsView = z.infer<typeof boardsView>
 
 /** Answer of a door procedure that can be refused. */
 function orRefused<O extends z.ZodType>(made: O) {

@@ -1,3 +1,4 @@
+import type { BoardsView } from '../../../shared/contract/contract.ts'
 import { boardsLacking } from '../../../shared/rules/service-boards.ts'
 import type { Actor } from '../../../shared/vocabulary/staff.ts'
 import type { Hub } from '../hub.ts'
@@ -66,18 +67,21 @@ export function createPromiseQueries(parts: DoorParts) {
     }),
     boards: queries.boards.handler(({ context }) => {
       mustRead(context, 'boards')
-      const { serviceBoards: boards, version } = hub.setup()
-      const contacts = [...boards.contacts, boards.responsible, boards.deputy].filter((one) => one !== null)
-      const names = Object.fromEntries(
-        contacts.map(({ staffId }) => [staffId, hub.tables.privateRecords.nameOf(staffId)]),
-      )
-      return { boards, version, missing: boardsLacking(hub.setup(), isStaffOf(hub)), names }
+      return boardsView(hub)
     }),
     boardPrint: queries.boardPrint.handler(({ input, context }) => {
       mustRead(context, 'boardPrint')
       return boardPrint(hub, input.kind)
     }),
   }
+}
+
+/** What stands on the wall, what it still lacks, and the names of those it names. */
+export function boardsView(hub: Hub): BoardsView {
+  const { serviceBoards: boards, version } = hub.setup()
+  const contacts = [...boards.contacts, boards.responsible, boards.deputy].filter((one) => one !== null)
+  const names = Object.fromEntries(contacts.map(({ staffId }) => [staffId, hub.tables.privateRecords.nameOf(staffId)]))
+  return { boards, version, missing: boardsLacking(hub.setup(), isStaffOf(hub)), names }
 }
 
 function readerActor(context: DoorContext): Actor {

@@ -8,7 +8,7 @@ import type { Hub } from '../hub.ts'
 import { loadSpelling } from '../item-spelling.ts'
 import type { DoorContext } from './context.ts'
 import { door, permissionRefusal } from './procedures.ts'
-import { createPromiseQueries } from './promise-queries.ts'
+import { boardsView, createPromiseQueries } from './promise-queries.ts'
 import type { DoorParts } from './server.ts'
 
 /** Reading; nothing here changes anything. */
@@ -25,6 +25,7 @@ export function createQueryProcedures(parts: DoorParts) {
         hall: setup.hall,
         queues: [...setup.queues.values()],
         serviceItems: [...setup.serviceItems.values()].map((item) => ({ ...item, searchKeys: spell(item) })),
+        boards: boardsView(hub),
       }
     }),
     setup: queries.setup.handler(async ({ context }) => {

@@ -65,6 +65,20 @@ const zh = {
     hint: '例如找“身份证”按 S F Z；按全拼也可以。',
     none: '没有找到。请删去几个字母，或到导办台询问。',
   },
+  boards: {
+    open: '公开栏：承诺、程序、人员和监督电话',
+    title: '公开栏',
+    parts: {
+      items: '代理事项',
+      procedures: '办理程序',
+      phrases: '文明用语',
+      regulations: '规章制度',
+      duties: '工作职责',
+      contacts: '受理人员',
+      promises: '服务承诺',
+    },
+    complaints: (phone: string) => `监督电话 ${phone}。在本中心办事和代办都不收服务费。`,
+  },
   items: {
     title: (category: string) => category,
     ofQueue: (number: string) => `${number} 要办哪一项？`,
@@ -323,6 +337,20 @@ const en: KioskText = {
     title: 'Type how it begins',
     hint: 'Such as PASS for a passport, or the initials of its name in pinyin.',
     none: 'Nothing found. Erase some letters, or ask at the guide desk.',
+  },
+  boards: {
+    open: 'About us: promises, procedures, staff, complaints',
+    title: 'About this hall',
+    parts: {
+      items: 'Services',
+      procedures: 'How it is done',
+      phrases: 'How we speak',
+      regulations: 'Our rules',
+      duties: 'Our duties',
+      contacts: 'Who receives you',
+      promises: 'Our promises',
+    },
+    complaints: (phone) => `Complaints: ${phone}. There is no service fee here.`,
   },
   items: {
     title: (category) => category,

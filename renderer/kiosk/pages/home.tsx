@@ -17,10 +17,22 @@ export function HomePage() {
             <h1>{view.phase.issuingRefusal === null ? text.start.title : text.start.browseTitle}</h1>
             <Categories />
           </section>
+          <BoardsKey />
           <p className="privacy">{text.start.privacy}</p>
         </div>
       </ScrollPane>
     </div>
+  )
+}
+
+/** 公开栏 (篇1.4): offered once it is complete. */
+function BoardsKey() {
+  const { catalogue, text, press } = useKiosk()
+  if (catalogue === null || catalogue.boards.missing.length > 0) return null
+  return (
+    <button type="button" className="plain-key" onClick={() => press({ type: 'show-boards' })}>
+      {text.boards.open}
+    </button>
   )
 }
 

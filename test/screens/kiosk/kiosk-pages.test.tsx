@@ -1,8 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { kioskText } from '../../../renderer/common/text/kiosk.ts'
 import { beijing, foreseen, linkup, lunch, morning } from '../support/clerk-fixtures.ts'
-import { kioskView, waitingTicket } from '../support/kiosk-fixtures.ts'
+import { catalogue, fakeKioskHub, kioskView, waitingTicket } from '../support/kiosk-fixtures.ts'
 import { endKiosks, goToIdentity, press, settle, showKiosk, takeNumber, type, words } from '../support/kiosk-page.tsx'
+import { wholeBoards } from '../support/sample-boards.ts'
 
 afterEach(endKiosks)
 
@@ -74,6 +76,24 @@ describe('home', () => {
     watch.show(kioskView({ hasCarriedTickets: true }))
     await settle()
     expect(screen.getByRole('button', { name: '昨日未办号码' })).toBeDefined()
+  })
+})
+
+describe('what the hall makes public', () => {
+  it('is shown whole, with who is in charge and where to complain', async () => {
+    const hub = fakeKioskHub()
+    hub.catalogue = async () => ({ ...catalogue, boards: wholeBoards })
+    await showKiosk(kioskView(), { hub })
+    await press(kioskText.zh.boards.open)
+    const { boards } = kioskText.zh
+    for (const part of Object.values(boards.parts)) expect(words()).toContain(part)
+    expect(words()).toContain('赵甲 窗口人员')
+    expect(words()).toContain(boards.complaints('12345'))
+  })
+
+  it('is not offered while something is missing', async () => {
+    await showKiosk()
+    expect(words()).not.toContain(kioskText.zh.boards.open)
   })
 })
 

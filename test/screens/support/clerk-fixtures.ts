@@ -10,6 +10,7 @@ import {
   refusalClause,
   refusalSentence,
 } from '../../../shared/vocabulary/refusal.ts'
+import { noBoards } from './sample-boards.ts'
 
 /** Epoch ms of a Beijing wall clock on Tuesday, 24 November 2026. */
 export function beijing(clock: string): number {
@@ -280,6 +281,7 @@ export function fakeHub(): FakeHub {
     catalogue: async () => ({
       version: 1,
       hall: clerkView().hall,
+      boards: noBoards,
       queues: [{ letter: 'A', name: '综合受理', nameEnglish: '' }],
       serviceItems: items,
     }),

@@ -4,6 +4,7 @@ import type { KioskHub } from '../../../renderer/kiosk/kiosk-hub.ts'
 import { type Catalogue, catalogueItem, type TicketFound } from '../../../shared/contract/contract.ts'
 import type { KioskView } from '../../../shared/contract/view.ts'
 import { beijing, morning, refusedWith } from './clerk-fixtures.ts'
+import { noBoards } from './sample-boards.ts'
 
 /** 身份证: agents allowed, the ID number may be left out. */
 export const identityCard = catalogueItem.parse({
@@ -69,6 +70,7 @@ export const catalogue: Catalogue = {
     { letter: 'F', name: '民政残联', nameEnglish: 'Civil affairs' },
   ],
   serviceItems: [identityCard, registration, marriage],
+  boards: noBoards,
 }
 
 export function kioskView(change: Partial<KioskView> = {}): KioskView {

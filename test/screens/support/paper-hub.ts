@@ -15,6 +15,7 @@ import { type CommandType, commandBodies } from '../../../shared/vocabulary/comm
 import { type RefusalCode, refusalClause, refusalSentence } from '../../../shared/vocabulary/refusal.ts'
 import { consoleView, setup } from './console-fixtures.ts'
 import { type PaperPromise, paperPromise } from './promise-fixtures.ts'
+import { noBoards } from './sample-boards.ts'
 
 /**
  * A hub on paper: the product's own contract over the page's own `fetch` and socket, so that what a
@@ -136,7 +137,7 @@ const chain = { isWhole: true, entriesChecked: 40, brokenAt: null, headSeq: 40, 
 const router = paper.router({
   command: commandHandlers,
   query: {
-    catalogue: paper.query.catalogue.handler(() => noted('catalogue', {}, current.setup)),
+    catalogue: paper.query.catalogue.handler(() => noted('catalogue', {}, { ...current.setup, boards: noBoards })),
     setup: paper.query.setup.handler(() => noted('setup', {}, current.setup)),
     itemVersions: paper.query.itemVersions.handler(({ input }) => noted('itemVersions', input, current.itemVersions)),
     journal: paper.query.journal.handler(({ input }) => noted('journal', input, current.journal)),
