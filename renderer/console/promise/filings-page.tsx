@@ -26,7 +26,9 @@ export function FilingsPage() {
       <PromiseCounts />
       <div className="section-head">
         <FindMatter onFound={setFound} />
-        <ReassignMattersButton />
+        <div className="page-actions">
+          <ReassignMattersButton />
+        </div>
       </div>
       {found === null ? (
         <AskedFrame asked={asked}>
