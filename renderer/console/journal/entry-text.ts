@@ -30,10 +30,11 @@ const namesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   documentKind: promiseText.documentKind,
   grade: promiseText.alarmGrade,
   conditions: promiseText.condition,
+  unit: promiseText.unit,
 }
 const instants = new Set(['until', 'fromAt', 'toAt'])
-/** How a queue is kept in order; of use to a program, not to a reader. They stand in the unfolded body. */
-const unsaid = new Set(['sortKey', 'priorityClass'])
+/** How a queue is kept in order, and keys of the sealed records: of use to a program, not to a reader. They stand in the unfolded body. */
+const unsaid = new Set(['sortKey', 'priorityClass', 'partyId', 'agentId'])
 const people = new Set([
   'staffId',
   'staffIds',
@@ -100,7 +101,8 @@ function valueText(key: string, value: unknown, names: Names): string {
 
 function recordName(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  const { name, letter, itemCode, windowNumber, day, year } = value as Record<string, unknown>
+  const { name, letter, itemCode, windowNumber, day, year, amount, unit } = value as Record<string, unknown>
+  if (typeof unit === 'string') return `${amount} ${namesOf.unit?.[unit] ?? unit}`
   return [itemCode, letter, windowNumber, year, day, name].filter((part) => part !== undefined).join(' ') || '…'
 }
 

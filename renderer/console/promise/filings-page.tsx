@@ -9,9 +9,9 @@ import { consolePromise } from '../../common/text/console-promise.ts'
 import { promiseText } from '../../common/text/promise.ts'
 import { useAskPerPromise } from '../ask-anew.ts'
 import { useConsoleView } from '../console-context.ts'
+import { ReassignMattersButton } from '../parts/reassign-matters.tsx'
 import { FindMatter, FoundList, type FoundMatters } from './find-matter.tsx'
 import { type Matter, OpenedMatter } from './opened-matter.tsx'
-import { ReassignMattersButton } from './reassign-matters.tsx'
 
 const words = consolePromise.filings
 const askMatters = () => hub.query.matters({ scope: 'hall' })
@@ -26,7 +26,9 @@ export function FilingsPage() {
       <PromiseCounts />
       <div className="section-head">
         <FindMatter onFound={setFound} />
-        <ReassignMattersButton />
+        <div className="page-actions">
+          <ReassignMattersButton />
+        </div>
       </div>
       {found === null ? (
         <AskedFrame asked={asked}>

@@ -23,7 +23,7 @@ export function InquiriesPage() {
   const today = useConsoleView(({ phase }) => phase.hallDay)
   const [days, setDays] = useState<Days>({ from: today, to: today })
   const [matter, setMatter] = useState<Matter | null>(null)
-  const ask = useCallback(() => hub.query.inquiryRegister(days), [days])
+  const ask = useCallback(async () => ({ days, rows: await hub.query.inquiryRegister(days) }), [days])
   const asked = useAskPerPromise(ask)
   const open = (inquiryId: number) => setMatter({ inquiryId })
   return (
@@ -31,15 +31,18 @@ export function InquiriesPage() {
       <OfferedToMe onOpen={open} />
       <div className="section-head">
         <DaysForm days={days} onChoose={setDays} onAgain={asked.again} />
-        <RecordButton onRecorded={open} />
+        <div className="page-actions">
+          <RecordButton onRecorded={open} />
+        </div>
       </div>
-      <AskedFrame asked={asked}>{(rows) => <Register days={days} rows={rows} onOpen={open} />}</AskedFrame>
+      <AskedFrame asked={asked}>{(register) => <Register {...register} onOpen={open} />}</AskedFrame>
       <OpenedMatter matter={matter} onOpen={setMatter} />
     </>
   )
 }
 
 interface RegisterProps {
+  /** The days of these rows, which while other days are on their way are not those that are asked for. */
   days: Days
   rows: InquiryRow[]
   onOpen: (inquiryId: number) => void
@@ -50,15 +53,16 @@ function Register({ days, rows, onOpen }: RegisterProps) {
   const state = useConsoleState()
   return (
     <>
-      <InquiryTable inquiries={rows} onOpen={onOpen} emptyText={words.empty} />
       {rows.length > 0 && (
         <div className="page-actions">
           <PrintButton
             label={words.print}
             pageOf={() => registerPage({ hallName, days, rows, printedAt: hubNow(state) })}
           />
+          <span className="soft">{words.registerRange(days.from, days.to, rows.length)}</span>
         </div>
       )}
+      <InquiryTable inquiries={rows} onOpen={onOpen} emptyText={words.empty} />
     </>
   )
 }

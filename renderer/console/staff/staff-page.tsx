@@ -10,6 +10,7 @@ import { consoleText } from '../../common/text/console.ts'
 import { setupText } from '../../common/text/console-setup.ts'
 import { useSession } from '../console-context.ts'
 import { PasswordForm } from '../parts/password-fields.tsx'
+import { ReassignMattersButton } from '../parts/reassign-matters.tsx'
 import { useSetup } from '../use-setup.ts'
 import { AddStaffForm, ChangeStaffForm } from './staff-form.tsx'
 
@@ -29,6 +30,7 @@ export function StaffPage() {
             <DialogButton label={words.add} title={words.add} face={{ type: 'primary' }}>
               {(close) => <AddStaffForm serviceWindows={serviceWindows} onAdded={asked.again} onDone={close} />}
             </DialogButton>
+            <ReassignMattersButton />
             <Checkbox checked={showsRetired} onChange={(change) => setShowsRetired(change.target.checked)}>
               {words.showRetired}
             </Checkbox>

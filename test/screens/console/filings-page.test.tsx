@@ -55,8 +55,11 @@ describe('办件', () => {
     expect(hub.asked).toContainEqual({ name: 'findMatter', input: { text: 'GZ-2026-000009' } })
   })
 
-  test('everything of somebody who leaves goes to one other person, with the reason', async () => {
-    const hub = await openConsolePage('supervisor', 'filings')
+  test.each([
+    { role: 'supervisor', page: 'filings' },
+    { role: 'administrator', page: 'staff' },
+  ] as const)('everything of somebody who leaves goes to one other person, by a $role', async ({ role, page }) => {
+    const hub = await openConsolePage(role, page)
     const dialog = await openDialog('全部改派')
     await select(dialog.getByRole('combobox', { name: '原负责人' }), /赵甲/)
     await select(dialog.getByRole('combobox', { name: '接手人' }), /钱乙/)

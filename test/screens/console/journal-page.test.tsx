@@ -36,6 +36,16 @@ describe('流水', () => {
     expect(await screen.findByText('原负责人 赵甲，首问序号 5，原因 业务属户籍，接手人 id-gone')).toBeDefined()
   })
 
+  test('a limit is read as people say it, and the key of a sealed record is left out', async () => {
+    const received = {
+      ...called,
+      type: 'FilingReceived',
+      body: '{"filingId":3,"partyId":"7f3c","promisedLimit":{"amount":20,"basis":"","unit":"workday"}}',
+    }
+    await openConsolePage('supervisor', 'journal', { journal: { entries: [received], nextBefore: null } })
+    expect(await screen.findByText('办件序号 3，承诺时限 20 工作日')).toBeDefined()
+  })
+
   test('day, type and ticket narrow what is asked for', async () => {
     const hub = await openConsolePage('supervisor', 'journal')
     fireEvent.change(screen.getByLabelText('开厅日'), { target: { value: '2026-11-24' } })

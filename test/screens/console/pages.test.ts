@@ -22,7 +22,10 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],
     reads: ['setup'],
   },
-  staff: { commands: ['AddStaff', 'ChangeStaff', 'RetireStaff'], reads: ['setup'] },
+  staff: {
+    commands: ['AddStaff', 'ChangeStaff', 'RetireStaff', 'ReassignMatters'],
+    reads: ['setup', 'staffDirectory'],
+  },
   items: { commands: ['PublishServiceItem', 'WithdrawServiceItem'], reads: ['setup', 'itemVersions'] },
   timetable: { commands: ['OverrideCalendarDay', 'WithdrawCalendarOverride'], reads: ['setup'] },
   settings: {
