@@ -24,7 +24,7 @@ function remaining(filing: Filing, day: string, time: string) {
   return remainingOfFiling(filing, instantAt(day, time), setup, workingTime)
 }
 
-const corrected = filingWith({ correctedDay: '2026-05-20', noticeDueDay: '2026-05-27' })
+const corrected = filingWith({ correctedDay: '2026-05-20' })
 const { suspension: standstill } = suspendedFiling()
 const suspension = (fromDay: string) => ({ ...standstill!, fromDay })
 const stoppedBetween = suspendedFiling({ suspension: suspension('2026-05-28') })
@@ -68,6 +68,16 @@ describe('the clock that runs for a filing (domain 2.1, edge case 54)', () => {
     ['withdrawn while it stood still', withdrawnInStandstill, '2026-07-02', '08:00', 'green'],
   ])('%s', (_, filing, day, time, light) => {
     expect(lightOfFiling(filing, instantAt(day, time), setup)).toBe(light)
+  })
+
+  test('a closed day moves the notice with the law, and a worked one too', () => {
+    const own = (day: string, isWorkday: boolean) => {
+      const overrides = [{ day, isWorkday, reason: '本厅安排', documentNumber: '' }]
+      return { ...setup, calendar: { ...setup.calendar, overrides } }
+    }
+    const lightAt = (day: string, hall: typeof setup) => lightOfFiling(filingWith(), instantAt(day, '18:00'), hall)
+    expect([lightAt('2026-05-20', setup), lightAt('2026-05-20', own('2026-05-20', false))]).toEqual(['red', 'yellow'])
+    expect([lightAt('2026-05-19', setup), lightAt('2026-05-19', own('2026-05-16', true))]).toEqual(['yellow', 'red'])
   })
 
   test('an instant matter served past closing belongs to its day once it is decided (edge case 2)', () => {
@@ -137,7 +147,7 @@ describe('a light while time passes and nothing happens', () => {
       promisedDue: someDue,
       statutoryDue: someDue,
       fromDay: someDay,
-      noticeDueDay: someDay,
+      receivedDay: someDay,
     })
     .map(({ filing, fromDay, ...dates }): Filing => {
       return { ...filing, ...dates, suspension: filing.suspension === null ? null : suspension(fromDay) }
