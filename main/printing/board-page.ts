@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/rules/hall-time.ts'
-import type { HallSetup } from '../../shared/rules/setup.ts'
+import { type HallSetup, publishedItems } from '../../shared/rules/setup.ts'
 import type { BoardContact } from '../../shared/vocabulary/service-board.ts'
 import { dayText } from './document-content.ts'
 import { page } from './document-page.ts'
@@ -19,7 +19,7 @@ export function boardPage(kind: 'wall' | 'card', input: BoardInput) {
 
 function wallPage({ hall, serviceBoards: boards, serviceItems, nameOf, printedAt }: BoardInput) {
   const title = '为民服务公开栏'
-  const categories = Map.groupBy(serviceItems.values(), ({ category }) => category)
+  const categories = Map.groupBy(publishedItems({ serviceItems }), ({ category }) => category)
   const items = [...categories].map(([category, list]) => `${category}：${list.map(({ name }) => name).join('、')}`)
   const sections: [string, string[]][] = [
     ['一、代理事项', items],
@@ -46,7 +46,7 @@ function wallPage({ hall, serviceBoards: boards, serviceItems, nameOf, printedAt
 
 function cardPage({ hall, serviceBoards: boards, serviceItems, nameOf, printedAt }: BoardInput) {
   const title = '便民联系卡'
-  const classes = [...new Set([...serviceItems.values()].map(({ category }) => category))]
+  const classes = [...new Set(publishedItems({ serviceItems }).map(({ category }) => category))]
   const person = (contact: BoardContact | null) => (contact === null ? '' : contactLine(contact, nameOf))
   const rows: [string, string][] = [
     ['地址', hall.address],

@@ -5,7 +5,7 @@ import type { FirstInquiry } from '../vocabulary/first-inquiry.ts'
 import type { AlarmEvent } from '../vocabulary/promise-event.ts'
 import { nextWorkday } from './calendar.ts'
 import { accept, assert, type Decision, refuse, unreachable } from './decision.ts'
-import { hallDeadline, hallDeadlineAfter } from './filing-dates.ts'
+import { hallDeadline, hallDeadlineAfter, noticeDeadline } from './filing-dates.ts'
 import { lightOfFiling } from './filing-light.ts'
 import { dayOf, type HallDate, instantOf } from './hall-time.ts'
 import { isSupervisor, staffIdOf } from './may-touch.ts'
@@ -55,7 +55,7 @@ function countedSince({ receivedAt, acceptedAt, extension, excluded }: Filing): 
 function noticeGrade(filing: Filing, facts: ReviewAlarmsFacts): AlarmGrade | null {
   if (filing.isDeemed && filing.status === 'accepted') return 'late'
   if (filing.status !== 'received') return null
-  return dayGrade(filing.noticeDueDay, facts)
+  return dayGrade(noticeDeadline(filing, facts.setup).day, facts)
 }
 
 /** AL05: told again, or about to be, and not ended yet. */

@@ -5,6 +5,7 @@ import { type DueDate, dueDateOf, instantDueTime } from './due-date.ts'
 import { instantOf } from './hall-time.ts'
 import { warningAt } from './light.ts'
 import type { LimitOfTime } from './limit-count.ts'
+import { deemedAcceptance } from './received-day.ts'
 import type { HallSetup } from './setup.ts'
 import { endOfBusiness } from './working-time.ts'
 
@@ -96,6 +97,23 @@ export function deliveryDeadline(decidedDay: string, setup: Calendars): Deadline
 export function hallDeadline(day: string, isProvisional: boolean, setup: Calendars): Deadline {
   const due = { day, at: endOfBusiness(setup.timetables, day, 'hall') }
   return { ...due, isProvisional, warnAt: warningAt(due, { amount: 1, unit: 'workday' }, setup) }
+}
+
+/**
+ * By when somebody must say what is missing, or the law accepts the filing: by the calendar of now,
+ * which may have moved since receipt, so that light, alarm and acceptance speak of the same day.
+ */
+export function noticeDeadline(
+  { receivedDay, correctedDay }: Pick<Filing, 'receivedDay' | 'correctedDay'>,
+  setup: Calendars,
+): Deadline {
+  const { calendar, timetables } = setup
+  const { noticeDueDay, isProvisional } = deemedAcceptance({
+    receivedDay: correctedDay ?? receivedDay,
+    calendar,
+    timetables,
+  })
+  return hallDeadline(noticeDueDay, isProvisional, setup)
 }
 
 /** The workday `count` after `day`, with the deadline at the end of the hall's work on it. */

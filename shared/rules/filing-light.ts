@@ -1,5 +1,5 @@
 import type { Deadline, Filing } from '../vocabulary/filing.ts'
-import { hallDeadline } from './filing-dates.ts'
+import { noticeDeadline } from './filing-dates.ts'
 import { addDays, type HallDate } from './hall-time.ts'
 import { type Light, lightOf, remainingOf } from './light.ts'
 import type { HallSetup } from './setup.ts'
@@ -27,7 +27,7 @@ function clockOf(filing: Filing, setup: Calendars): RunningClock {
   const none = { promised: null, statutory: null, isInstant: false, stoppedFrom: null, decidedAt: null }
   switch (status) {
     case 'received':
-      return { ...none, statutory: hallDeadline(filing.noticeDueDay, false, setup) }
+      return { ...none, statutory: noticeDeadline(filing, setup) }
     case 'correcting':
       return { ...none, stoppedFrom: filing.receivedDay }
     case 'decided':

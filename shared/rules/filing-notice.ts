@@ -4,6 +4,7 @@ import type { Filing, MaterialLine } from '../vocabulary/filing.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import { accept, assert, type Decision, refuse } from './decision.ts'
 import { dueDateOf } from './due-date.ts'
+import { noticeDeadline } from './filing-dates.ts'
 import { issueDocuments } from './hall-document.ts'
 import { dayOf } from './hall-time.ts'
 import { checkedLines, checksRefusal, isOutstanding, outstandingOf, uncheckedRefusal } from './material-check.ts'
@@ -79,9 +80,8 @@ export function noticeRefusal(facts: FilingFactsOf): Refusal | null {
 }
 
 /** When the five workdays are over without a word: by the calendar of now, which a closure may have moved. */
-export function deemedAt({ receivedDay, correctedDay }: Filing, { setup }: Pick<FilingFactsOf, 'setup'>): number {
-  const { calendar, timetables } = setup
-  return deemedAcceptance({ receivedDay: correctedDay ?? receivedDay, calendar, timetables }).lapsesAt
+export function deemedAt(filing: Filing, { setup }: Pick<FilingFactsOf, 'setup'>): number {
+  return noticeDeadline(filing, setup).at
 }
 
 /** From then on the law has accepted it, whether or not the hub has come to write it down. */

@@ -3,7 +3,7 @@ import { accept, type Decision, refuse } from './decision.ts'
 import { dayOf, yearOf } from './hall-time.ts'
 import type { PromiseDay } from './promise-facts.ts'
 import { numberOfSeries, seriesLetters } from './series-number.ts'
-import type { HallSetup } from './setup.ts'
+import { type HallSetup, publishedItems } from './setup.ts'
 
 type Boards = Pick<HallSetup, 'serviceBoards' | 'serviceItems' | 'hall'>
 
@@ -13,11 +13,11 @@ type Boards = Pick<HallSetup, 'serviceBoards' | 'serviceItems' | 'hall'>
  * wrong).
  */
 export function boardsLacking(setup: Boards, isStaff: (staffId: string) => boolean): string[] {
-  const { serviceBoards: boards, serviceItems, hall } = setup
+  const { serviceBoards: boards, hall } = setup
   const { procedures, phrases, regulations, duties, contacts, promises, responsible, deputy } = boards
   const named = [...contacts, ...(responsible === null ? [] : [responsible]), ...(deputy === null ? [] : [deputy])]
   const checks: [string, boolean][] = [
-    ['代理事项', serviceItems.size > 0],
+    ['代理事项', publishedItems(setup).length > 0],
     ['办理程序', procedures.length > 0],
     ['文明用语', phrases.length > 0],
     ['规章制度', regulations.length > 0],

@@ -43,6 +43,11 @@ export function windowsOfQueue(setup: HallSetup, letter: string): number[] {
     .sort((a, b) => a - b)
 }
 
+/** The catalogue as citizens may read it, in the hall's own order. */
+export function publishedItems({ serviceItems }: Pick<HallSetup, 'serviceItems'>): ServiceItem[] {
+  return [...serviceItems.values()].filter(({ status }) => status === 'published')
+}
+
 /** An item as citizens may ask for it; a draft is nobody's business yet. */
 export function publishedItem(setup: HallSetup, itemCode: string): ServiceItem | undefined {
   const item = setup.serviceItems.get(itemCode)

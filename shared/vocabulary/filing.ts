@@ -149,7 +149,7 @@ export interface Filing {
   receivedAt: number
   /** The workday that counts as that of receipt: after closing and on rest days the next one. */
   receivedDay: string
-  /** The fifth workday after receipt, after a correction that of the correction: told by then, or accepted by law (行政许可法 第三十二条). */
+  /** The fifth workday after receipt, after a correction that of the correction: told by then, or accepted by law (行政许可法 第三十二条). As it was counted on that day; a calendar that changed since moves it. */
   noticeDueDay: string
   correctionDueDay: string | null
   /** When all of a correction was handed in. */

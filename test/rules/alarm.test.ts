@@ -82,7 +82,7 @@ describe('what has to be called out', () => {
   const deemed = acceptedFiling({ isDeemed: true })
   const signed = { means: 'paper', at: 0 } as const
   const allowance = { reason: '政策变化', allowedBy: 'supervisor-1' }
-  const corrected = filingWith({ correctedDay: '2026-05-20', noticeDueDay: '2026-05-27' })
+  const corrected = filingWith({ correctedDay: '2026-05-20' })
 
   test.each<[string, Filing, string, string, string[]]>([
     ['received today', filingWith(), workday, '10:00', []],
@@ -91,7 +91,7 @@ describe('what has to be called out', () => {
     ['its notice never given', filingWith(), '2026-05-20', '18:00', ['AL01 late']],
     [
       'on a Friday, the notice due on Monday',
-      filingWith({ noticeDueDay: '2026-05-18' }),
+      filingWith({ receivedDay: '2026-05-11' }),
       '2026-05-15',
       '08:00',
       ['AL01 due-tomorrow'],
@@ -173,7 +173,7 @@ describe('ReviewAlarms 巡查预警', () => {
     [
       'a notice after a correction',
       closed('AL01', 'due-today', { at: instantAt('2026-05-06', '08:00') }),
-      { filings: [filingWith({ correctedDay: '2026-05-07', noticeDueDay: '2026-05-14' })] },
+      { filings: [filingWith({ correctedDay: '2026-05-08' })] },
       'AL01 due-today',
     ],
     [

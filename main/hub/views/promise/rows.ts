@@ -1,4 +1,5 @@
 import type { AlarmRow, FilingRow, InquiryRow } from '../../../../shared/contract/promise-view.ts'
+import { noticeDeadline } from '../../../../shared/rules/filing-dates.ts'
 import { lightOfFiling, remainingOfFiling } from '../../../../shared/rules/filing-light.ts'
 import { dayOf } from '../../../../shared/rules/hall-time.ts'
 import { createWorkingTime, type WorkingTime } from '../../../../shared/rules/working-time.ts'
@@ -38,7 +39,7 @@ export function filingRow(hub: Hub, filing: Filing, now: number): FilingRow {
     ownerName: privateRecords.nameOf(filing.ownerId),
     windowNumber: filing.windowNumber,
     receivedDay: filing.receivedDay,
-    noticeDueDay: filing.noticeDueDay,
+    noticeDueDay: noticeDeadline(filing, setup).day,
     correctionDueDay: filing.correctionDueDay,
     promisedDue: filing.promisedDue,
     statutoryDue: filing.statutoryDue,
