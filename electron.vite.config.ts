@@ -42,6 +42,7 @@ export default defineConfig({
           shell: 'main/shell/shell.ts',
           hub: 'main/hub/start.ts',
           'reports-worker': 'main/hub/reports/worker.ts',
+          'item-file-worker': 'main/hub/item-file/worker.ts',
         }),
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -17,6 +17,7 @@ import { createSessions } from './door/sessions.ts'
 import { createThrottle } from './door/throttle.ts'
 import { createVault } from './door/vault.ts'
 import { createHub, type Hub } from './hub.ts'
+import { createItemFiles } from './item-file/item-files.ts'
 import { createJournal } from './journal.ts'
 import { createLive, type LiveOptions } from './live.ts'
 import { createHallPrinter } from './printer.ts'
@@ -40,6 +41,8 @@ export interface HallOptions {
   pagesFolder: string
   /** Report thread's file. */
   workerUrl: URL
+  /** File of the thread that reads and writes files of items. */
+  itemFileUrl: URL
   clock?: HubClock
   /** Milliseconds that no setting of the clock moves; a clock moved by hand brings its own. */
   monotonicMs?: () => number
@@ -91,6 +94,7 @@ export async function createHall(options: HallOptions) {
     throttle: createThrottle(() => performance.now()),
     pace: createPace(() => performance.now()),
     reports: createReports(options.workerUrl, opened.path),
+    itemFiles: createItemFiles(options.itemFileUrl),
     printer: createHallPrinter(hub),
     demo,
     live: () => live,
@@ -227,11 +231,12 @@ async function giveDemoPasswords(hub: Hub): Promise<void> {
   )
 }
 
-/** Where the built screens and the report thread stand, for the bundled hub and for one run from its source. */
-export function programFiles(moduleUrl: string): { pagesFolder: string; workerUrl: URL } {
+/** Where the built screens and the threads stand, for the bundled hub and for one run from its source. */
+export function programFiles(moduleUrl: string): Pick<HallOptions, 'pagesFolder' | 'workerUrl' | 'itemFileUrl'> {
   const isSource = moduleUrl.endsWith('.ts')
   return {
     pagesFolder: fileURLToPath(new URL(isSource ? '../../out/renderer' : '../renderer', moduleUrl)),
     workerUrl: new URL(isSource ? './reports/worker.ts' : './reports-worker.js', moduleUrl),
+    itemFileUrl: new URL(isSource ? './item-file/worker.ts' : './item-file-worker.js', moduleUrl),
   }
 }

@@ -43,6 +43,7 @@ export async function startTestHall(options: TestHallOptions = {}) {
     profile: options.profile ?? sampleProfile(),
     pagesFolder: options.pagesFolder ?? join(folder, 'no-pages'),
     workerUrl: new URL('../../main/hub/reports/worker.ts', import.meta.url),
+    itemFileUrl: new URL('../../main/hub/item-file/worker.ts', import.meta.url),
     clock,
     monotonicMs: options.monotonicMs ?? clock.now,
     onProblem: (problem, what) => {

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ItemFileFormat, itemFileFormats, itemFilePath } from '../../../shared/contract/item-exchange.ts'
 import { readPermissions } from '../../../shared/rules/permission.ts'
-import { type Hub, refused } from '../hub.ts'
-import { exportItems, importItems } from '../item-file/import-items.ts'
+import { refused } from '../hub.ts'
+import { importItems } from '../item-file/import-items.ts'
 import type { DoorContext } from './context.ts'
 import { readBytes, sendJson } from './http.ts'
 import { actorOf, permissionRefusal } from './procedures.ts'
+import type { DoorParts } from './server.ts'
 
 /** A hall with 500 items fills a quarter of it. Everything else that comes in stays below 64 KiB. */
 const fileBytesMax = 2 * 1024 * 1024
@@ -28,7 +29,7 @@ export async function answerItemFile(
   request: IncomingMessage,
   response: ServerResponse,
   context: DoorContext,
-  hub: Hub,
+  { hub, itemFiles }: Pick<DoorParts, 'hub' | 'itemFiles'>,
 ): Promise<void> {
   const refusal = permissionRefusal(context, readPermissions.itemFile)
   if (refusal !== null) {
@@ -39,7 +40,8 @@ export async function answerItemFile(
   const actor = actorOf(context)
   if (format === undefined || actor === undefined) return sendJson(response, 400, { message: '格式应为 xlsx 或 yaml' })
   if (request.method === 'GET') {
-    const file = await exportItems(hub, format)
+    // Every item as it was written last, drafts included.
+    const file = await itemFiles.write(format, [...hub.setup().newestItems.values()])
     const disposition = `attachment; filename="items.${format}"`
     response.writeHead(200, {
       'content-type': types[format],
@@ -53,5 +55,5 @@ export async function answerItemFile(
   if (bytes === undefined) {
     return sendJson(response, 413, { message: refused('malformed', { problem: '文件超过 2 MB' }).sentence })
   }
-  sendJson(response, 200, await importItems(hub, actor, format, bytes))
+  sendJson(response, 200, await importItems(hub, actor, await itemFiles.read(format, bytes)))
 }

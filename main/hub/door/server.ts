@@ -10,6 +10,7 @@ import type { RefusalCode } from '../../../shared/vocabulary/refusal.ts'
 import type { Identity } from '../decide-on-facts.ts'
 import type { DemoHall } from '../demo.ts'
 import { type Hub, refused } from '../hub.ts'
+import type { ItemFiles } from '../item-file/item-files.ts'
 import type { Live } from '../live.ts'
 import type { HallPrinter } from '../printer.ts'
 import type { Reports } from '../reports/reports.ts'
@@ -42,6 +43,7 @@ export interface DoorParts {
   /** Slows down a kiosk on which somebody drums. */
   pace: Pace
   reports: Reports
+  itemFiles: ItemFiles
   printer: HallPrinter
   demo: DemoHall | undefined
   live: () => Live
@@ -93,7 +95,7 @@ export function createDoor(parts: DoorParts) {
       return sendJson(response, 405, { message: '没有这个接口' })
     }
     if (isItemFile(path)) {
-      return answerItemFile(request, response, contextOf(request, response, machine), parts.hub)
+      return answerItemFile(request, response, contextOf(request, response, machine), parts)
     }
     if (request.method === 'POST') {
       const body = await readBody(request)

@@ -1,29 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ItemFileFormat, ItemFileMistake, ItemImport } from '../../../shared/contract/item-exchange.ts'
+import type { ItemFileMistake, ItemImport } from '../../../shared/contract/item-exchange.ts'
 import { publishingRefusal } from '../../../shared/rules/publish.ts'
 import type { Actor } from '../../../shared/vocabulary/staff.ts'
 import { type Hub, refused } from '../hub.ts'
-import type { PlacedItem } from './read-items.ts'
-import { readWorkbook, writeWorkbook } from './workbook.ts'
-import { readYamlItems, writeYamlItems } from './yaml-items.ts'
-
-/** 事项导出: every item as it was written last, drafts included. */
-export function exportItems(hub: Hub, format: ItemFileFormat): Promise<Uint8Array> | Uint8Array {
-  const items = [...hub.setup().newestItems.values()]
-  return format === 'xlsx' ? writeWorkbook(items) : writeYamlItems(items)
-}
+import type { ItemFile, PlacedItem } from './read-items.ts'
 
 /**
  * 事项导入: publishes all items of a file in one transaction, or none and says why, row by row. Items
  * that the file does not name stay; those that are as they were published last get no new version.
  */
-export async function importItems(
-  hub: Hub,
-  actor: Actor,
-  format: ItemFileFormat,
-  bytes: Uint8Array,
-): Promise<ItemImport> {
-  const file = format === 'xlsx' ? await readWorkbook(bytes) : readYamlItems(bytes)
+export async function importItems(hub: Hub, actor: Actor, file: ItemFile): Promise<ItemImport> {
   if (file.kind === 'mistakes') return file
   const { newestItems } = hub.setup()
   const changed = file.items.filter(

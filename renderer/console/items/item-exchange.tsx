@@ -98,7 +98,8 @@ function MistakeTable({ mistakes }: { mistakes: readonly ItemFileMistake[] }) {
       <Table<ItemFileMistake>
         size="small"
         rowKey={({ sheet, row, column, sentence }) => `${sheet} ${row} ${column} ${sentence}`}
-        pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={false}
+        scroll={{ y: '50vh' }}
         dataSource={[...mistakes]}
         columns={[
           { title: words.sheet, dataIndex: 'sheet', width: 70 },

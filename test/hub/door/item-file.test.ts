@@ -1,7 +1,9 @@
 import Excel, { type Workbook } from 'exceljs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { exportItems, importItems } from '../../../main/hub/item-file/import-items.ts'
+import type { Hub } from '../../../main/hub/hub.ts'
+import { readItemFile, writeItemFile } from '../../../main/hub/item-file/formats.ts'
+import { importItems } from '../../../main/hub/item-file/import-items.ts'
 import { readProfile } from '../../../main/hub/profile.ts'
 import type { ItemFileFormat, ItemImport } from '../../../shared/contract/item-exchange.ts'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
@@ -16,7 +18,9 @@ beforeEach(async () => {
   t = await createTestHub()
 })
 
-const importAs = (format: ItemFileFormat, bytes: Uint8Array) => importItems(t.hub, t.staff('9001'), format, bytes)
+const importAs = async (format: ItemFileFormat, bytes: Uint8Array) =>
+  importItems(t.hub, t.staff('9001'), await readItemFile(format, bytes))
+const exportItems = (hub: Hub, format: ItemFileFormat) => writeItemFile(format, [...hub.setup().newestItems.values()])
 const yaml = (...serviceItems: unknown[]) => new TextEncoder().encode(stringify({ serviceItems }))
 const mistakesOf = (answer: ItemImport) => (answer.kind === 'mistakes' ? answer.mistakes : [])
 
@@ -65,8 +69,7 @@ describe.each(['xlsx', 'yaml'] as const)('items as %s', (format) => {
     const answer = await importItems(
       empty.hub,
       empty.staff(administrator.staffNumber),
-      format,
-      await exportItems(demo.hub, format),
+      await readItemFile(format, await exportItems(demo.hub, format)),
     )
     expect(answer).toEqual({ kind: 'done', published: serviceItems.length - 1, unchanged: 1 })
     expect([...empty.hub.setup().serviceItems.values()]).toEqual(serviceItems)
@@ -200,6 +203,20 @@ describe('at the door', () => {
     const { text } = await call(as('9001'), path)
     const raw = `${text}${'# 说明\n'.repeat(20_000)}`
     expect((await call(as('9001'), path, { raw })).json).toEqual({ kind: 'done', published: 0, unchanged: 8 })
+  })
+
+  test('a workbook goes out and comes in, in a thread of its own', async () => {
+    const address = '/api/item-file?format=xlsx'
+    const answer = await fetch(`http://127.0.0.1:${hall.port}${address}`, {
+      headers: { authorization: `Bearer ${hall.signIn('9001')}` },
+    })
+    const raw = Buffer.from(await answer.arrayBuffer())
+    expect((await call(as('9001'), address, { raw })).json).toEqual({ kind: 'done', published: 0, unchanged: 8 })
+  })
+
+  test('a file that is no workbook is a mistake of the file', async () => {
+    const answer = await call(as('9001'), '/api/item-file?format=xlsx', { raw: Buffer.alloc(100_000, 'PK') })
+    expect(answer.json).toMatchObject({ kind: 'mistakes', mistakes: [{ row: 0 }] })
   })
 
   test('nobody else imports', async () => {
