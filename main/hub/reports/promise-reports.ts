@@ -94,7 +94,7 @@ export function promiseFigures(store: Store, days: Days): Figures {
   const byItem = store
     .prepare(
       `SELECT item_code AS itemCode, total(received_day BETWEEN @from AND @to) AS received, total(${decided}) AS decided,
-         total(${decided} AND coalesce(${isPast('promisedDue')}, 0)) AS pastPromised, NULL AS averageWorkdays
+         total(${decided} AND coalesce(${isPast('promisedDue')}, 0)) AS pastPromised
        FROM filing WHERE received_day BETWEEN @from AND @to OR ${decided} GROUP BY item_code ORDER BY received DESC, item_code`,
     )
     .all(days) as Figures['byItem']
