@@ -213,7 +213,6 @@ export interface PromiseFigures {
     received: number
     decided: number
     pastPromised: number
-    averageWorkdays: number | null
   }[]
 }
 

@@ -46,7 +46,8 @@ export function* journalOf(store: Store): Generator<JournalEntry> {
   }
 }
 
-function replayBreaches(store: Store): string[] {
+/** Tables that a replay of the journal into empty ones makes otherwise. */
+export function replayBreaches(store: Store): string[] {
   const replayed = openStore(':memory:')
   const tables = createTables(replayed.store)
   for (const entry of journalOf(store)) {

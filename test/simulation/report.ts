@@ -8,7 +8,7 @@ import { publicMinutes, type Recount } from './recount.ts'
 type Column = { head: string; isFigure?: boolean }
 
 /** Columns by the width they take on a screen, where a Chinese character is as wide as two letters. */
-function table(columns: Column[], rows: string[][]): string {
+export function table(columns: Column[], rows: string[][]): string {
   const widthOf = (text: string) => [...text].reduce((width, letter) => width + (letter > '\u2fff' ? 2 : 1), 0)
   const lines = [columns.map(({ head }) => head), ...rows]
   const widths = columns.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column]!))))
@@ -19,8 +19,8 @@ function table(columns: Column[], rows: string[][]): string {
   return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n')
 }
 
-const words = (...heads: string[]): Column[] => heads.map((head) => ({ head }))
-const figures = (...heads: string[]): Column[] => heads.map((head) => ({ head, isFigure: true }))
+export const words = (...heads: string[]): Column[] => heads.map((head) => ({ head }))
+export const figures = (...heads: string[]): Column[] => heads.map((head) => ({ head, isFigure: true }))
 
 const minutes = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : '–')
 

@@ -60,7 +60,9 @@ export function promiseFigures(store: Store, days: Days): Figures {
   const one = <T>(sql: string): T => store.prepare(sql).get(days) as T
   const beijingDay = (field: string) => `date(${field} / 1000 + 28800, 'unixepoch')`
   const decided = `decided_day BETWEEN @from AND @to`
-  const isPast = (due: string) => `body ->> '$.decidedAt' >= body ->> '$.${due}.at'`
+  // As the decision itself was judged: who is served past closing belongs to his day.
+  const isPast = (due: string) =>
+    `iif(body ->> '$.itemKind' = 'instant', decided_day > body ->> '$.${due}.day', body ->> '$.decidedAt' >= body ->> '$.${due}.at')`
   const inquiries = one<Figures['inquiries']>(
     `SELECT count(*) AS recorded, total(status = 'answered') AS answered, total(status = 'guided') AS guided,
        total(status = 'filed') AS filed, total(status = 'offered') AS offered, total(status = 'open') AS open
@@ -94,7 +96,7 @@ export function promiseFigures(store: Store, days: Days): Figures {
   const byItem = store
     .prepare(
       `SELECT item_code AS itemCode, total(received_day BETWEEN @from AND @to) AS received, total(${decided}) AS decided,
-         total(${decided} AND coalesce(${isPast('promisedDue')}, 0)) AS pastPromised, NULL AS averageWorkdays
+         total(${decided} AND coalesce(${isPast('promisedDue')}, 0)) AS pastPromised
        FROM filing WHERE received_day BETWEEN @from AND @to OR ${decided} GROUP BY item_code ORDER BY received DESC, item_code`,
     )
     .all(days) as Figures['byItem']
