@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Outcome } from '../../shared/contract/outcome.ts'
 import type { Command } from '../../shared/vocabulary/command.ts'
 import type { Profile } from '../../shared/vocabulary/profile.ts'
+import type { ProfileBoards, ServiceBoards } from '../../shared/vocabulary/service-board.ts'
 import type { Envelope, Hub } from './hub.ts'
 import type { PrivateRecord } from './tables/private-records.ts'
 
@@ -23,20 +24,25 @@ interface ProfilePart {
  */
 export async function applyProfile(hub: Hub, profile: Profile): Promise<string[]> {
   const before = new Map(hub.tables.privateRecords.appliedProfile().map((one) => [`${one.subject} ${one.key}`, one]))
-  const parts = partsOf(profile, hub)
-  const changed = parts.filter((part) => before.get(`${part.subject} ${part.key}`)?.hash !== part.hash)
-  const present = new Set(parts.map((part) => `${part.subject} ${part.key}`))
-  const gone = [...before.values()].filter((one) => !present.has(`${one.subject} ${one.key}`))
-
   const complaints: string[] = []
   const complain = (what: string, outcome: Outcome) => {
     if (outcome.kind === 'refused') complaints.push(`${what}：${outcome.sentence}`)
     if (outcome.kind === 'fault') throw new Error(`the profile could not be applied: ${outcome.incident}`)
   }
-  const published = await Promise.all(changed.map((part) => hub.submit(publishing(hub, part))))
-  published.forEach((outcome, at) => {
-    complain(`${changed[at]!.subject} ${changed[at]!.key}`, outcome)
-  })
+  const publishChanged = async (parts: ProfilePart[]) => {
+    const changed = parts.filter((part) => before.get(`${part.subject} ${part.key}`)?.hash !== part.hash)
+    const published = await Promise.all(changed.map((part) => hub.submit(publishing(hub, part))))
+    published.forEach((outcome, at) => {
+      complain(`${changed[at]!.subject} ${changed[at]!.key}`, outcome)
+    })
+  }
+  const parts = partsOf(profile, hub)
+  await publishChanged(parts)
+  // The boards name people by ids that they have only now.
+  await publishChanged(boardsParts(profile, hub))
+
+  const present = new Set(parts.map((part) => `${part.subject} ${part.key}`))
+  const gone = [...before.values()].filter((one) => !present.has(`${one.subject} ${one.key}`))
   // Items before windows before queues: a queue goes only when nothing leads to it.
   const order = ['staff', 'service-item', 'service-window', 'timetable', 'calendar-override', 'queue']
   for (const { subject, key } of gone.sort((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject))) {
@@ -86,9 +92,36 @@ function withdrawal(hub: Hub, subject: string, key: string): Command | undefined
       return staff && { type: 'RetireStaff', body: { staffId: staff.staffId, reason: '配置文件中已删除' } }
     }
     default:
-      // A published year or the settings stay as they are until others are published.
+      // A published year, the settings or the boards stay as they are until others are published.
       return undefined
   }
+}
+
+/** 公开内容 with the ids of the people it names; nothing while one of them could not be added. */
+function boardsParts({ boards }: Profile, hub: Hub): ProfilePart[] {
+  if (boards === undefined) return []
+  type Contact = ProfileBoards['contacts'][number]
+  const named = ({ staffNumber, ...contact }: Contact) => ({
+    ...contact,
+    staffId: hub.tables.staff.findByNumber(staffNumber)?.staffId ?? '',
+  })
+  const namedOrNull = (contact: Contact | null) => (contact === null ? null : named(contact))
+  const { contacts, responsible, deputy } = boards
+  const published: ServiceBoards = {
+    ...boards,
+    contacts: contacts.map(named),
+    responsible: namedOrNull(responsible),
+    deputy: namedOrNull(deputy),
+  }
+  const everybody = [...published.contacts, published.responsible, published.deputy]
+  if (everybody.some((contact) => contact?.staffId === '')) return []
+  const publish: Command = { type: 'PublishServiceBoards', body: { boards: published } }
+  return [{ subject: 'boards', key: '', hash: hashOf(boards), publish }]
+}
+
+/** What a part says in the file. */
+function hashOf(part: unknown): string {
+  return hash('sha256', JSON.stringify(part), 'base64url')
 }
 
 function partsOf(profile: Profile, hub: Hub): ProfilePart[] {
@@ -96,18 +129,14 @@ function partsOf(profile: Profile, hub: Hub): ProfilePart[] {
     subject,
     key: String(key),
     // A staff id is the store's own and says nothing about the file.
-    hash: hash(
-      'sha256',
-      JSON.stringify(publish.type === 'ChangeStaff' ? publish.body.staff : publish.body),
-      'base64url',
-    ),
+    hash: hashOf(publish.type === 'ChangeStaff' ? publish.body.staff : publish.body),
     publish,
     ...(staffName === undefined ? {} : { staffName }),
   })
   const staffPart = (staff: Profile['staff'][number]): ProfilePart => {
     const known = hub.tables.staff.findByNumber(staff.staffNumber)
     const added = part('staff', staff.staffNumber, { type: 'AddStaff', body: { staff } }, staff.name)
-    if (known === undefined) return { ...added, hash: hash('sha256', JSON.stringify(staff), 'base64url') }
+    if (known === undefined) return { ...added, hash: hashOf(staff) }
     return part(
       'staff',
       staff.staffNumber,
@@ -118,6 +147,9 @@ function partsOf(profile: Profile, hub: Hub): ProfilePart[] {
   return [
     part('hall', '', { type: 'PublishHall', body: { hall: profile.hall } }),
     part('queue-settings', '', { type: 'PublishQueueSettings', body: { settings: profile.queueSettings } }),
+    ...(profile.promise === undefined
+      ? []
+      : [part('promise-settings', '', { type: 'PublishPromiseSettings', body: { settings: profile.promise } })]),
     part('voice-settings', '', { type: 'PublishVoiceSettings', body: { settings: profile.voice } }),
     part('printer-settings', '', { type: 'PublishPrinterSettings', body: { settings: profile.printer } }),
     // One without an end first: there must be one at every step.

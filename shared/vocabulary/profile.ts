@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { calendarOverride, publishedYear } from './calendar.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
+import { promiseSettings } from './promise-settings.ts'
+import { profileBoards } from './service-board.ts'
 import { serviceItem } from './service-item.ts'
 import { screenKind, staffMember } from './staff.ts'
 import { timetable } from './timetable.ts'
@@ -23,6 +25,10 @@ export const profile = z
     publishedYears: z.array(publishedYear).max(20).default([]),
     overrides: z.array(calendarOverride).max(400).default([]),
     queueSettings: queueSettings.prefault({}),
+    /** Left out, the console alone says it. */
+    promise: promiseSettings.optional(),
+    /** 公开上墙 and 便民联系卡; left out, the console alone fills them. */
+    boards: profileBoards.optional(),
     voice: voiceSettings.prefault({}),
     printer: printerSettings.default({ kind: 'none' }),
     /** LAN mode: the hub listens on every address instead of this machine alone. */
@@ -71,6 +77,16 @@ export const profile = z
         if (!windowNumbers.has(number)) complain(['staff', at, 'windowNumbers', place], `没有 ${number} 号窗口`)
       })
     })
+    const staffNumbers = new Set(value.staff.map((one) => one.staffNumber))
+    const mustBeStaff = (contact: { staffNumber: string } | null | undefined, path: (string | number)[]) => {
+      if (contact == null || staffNumbers.has(contact.staffNumber)) return
+      complain(['boards', ...path, 'staffNumber'], `人员中没有工号 ${contact.staffNumber}`)
+    }
+    value.boards?.contacts.forEach((contact, at) => {
+      mustBeStaff(contact, ['contacts', at])
+    })
+    mustBeStaff(value.boards?.responsible, ['responsible'])
+    mustBeStaff(value.boards?.deputy, ['deputy'])
     if (!value.timetables.some((one) => one.validTo === null)) {
       complain(['timetables'], '至少要有一个长期有效的作息时间（validTo 为 null）')
     }

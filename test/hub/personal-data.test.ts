@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readHallKey } from '../../main/hub/door/identity.ts'
+import { createVault } from '../../main/hub/door/vault.ts'
 import { createLog, type Log } from '../../main/hub/log.ts'
 import { openForReading } from '../../main/hub/store/store.ts'
 import { kebab } from '../../shared/contract/contract.ts'
+import type { CommandType } from '../../shared/vocabulary/command.ts'
 import { watch } from '../support/http-call.ts'
 import { demoIds } from '../support/sample-hall.ts'
 import { startTestHall, type TestHall } from '../support/test-hall.ts'
@@ -18,10 +21,19 @@ const mistyped = [
   '９９９９９９１９９００１０１００１６',
 ]
 const phone = '13812345678'
-const secrets = [...Object.values(demoIds), ...mistyped, phone, '小三', '修远', '吐尔逊', '张小三', 'right-horse-1']
+/** Who applied for something, who acted for him, and how he signed. */
+const applicant = { name: '李桂花', idNumber: demoIds.elderly, phone: '0571-88880017', address: '青溪村四组 17 号' }
+const agent = { name: '赵铁柱', idNumber: demoIds.adult, phone: '0571-88880018' }
+const signature = `data:image/png;base64,${Buffer.from('a picture of a name').toString('base64')}`
+const ofParties = [applicant.name, applicant.phone, applicant.address, agent.name, agent.phone, signature]
+const secrets = [
+  ...[...Object.values(demoIds), ...mistyped, phone, '小三', '修远', '吐尔逊', '张小三', 'right-horse-1'],
+  ...['桂花', '铁柱', '青溪村四组', ...ofParties],
+]
 
 let hall: TestHall
 let log: Log
+let hallKey: Buffer
 const pushed: string[] = []
 
 /** A day on which everything that can be personal goes through the hub, by every way there is. */
@@ -52,11 +64,45 @@ beforeAll(async () => {
   await hall.call({}, `/kiosk/${demoIds.adult}?name=${encodeURIComponent('张小三')}`)
   await hall.call({}, '/api/door/sign-in', { body: { staffNumber: '1002', password: 'right-horse-1' } })
   await hall.call({}, '/api/commands/take-ticket', { raw: `{"idNumber":"${demoIds.adult}","holderName":"张小三"` })
+  await handleMatter(clerk)
   causeFault()
+  hallKey = readHallKey(hall.folder)
   pushed.push(...[...display.frames, ...kiosk.frames].map((frame) => JSON.stringify(frame)))
   await hall.stop()
 })
 afterAll(() => rmSync(hall.folder, { recursive: true }))
+
+/** A matter from the question to the signature, with everything that is asked of people on the way. */
+async function handleMatter(session: string): Promise<void> {
+  const must = async (type: CommandType, body: object) => {
+    const outcome = await hall.command({ session }, type, body)
+    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`)
+    return outcome.made
+  }
+  const asked = { channel: 'phone', itemCode: 'A-REG', matter: '想办参保', party: applicant }
+  const { inquiryId } = await must('RecordFirstInquiry', asked)
+  await hall.command({ session }, 'RecordFirstInquiry', { ...asked, party: { ...applicant, idNumber: mistyped[0] } })
+  const typedIntoMatter = { commandId: 'an-inquiry-of-mine', body: { ...asked, matter: `${phone} 问参保` } }
+  await hall.call({ session }, '/api/commands/record-first-inquiry', { body: typedIntoMatter })
+  const { filingId } = await must('ReceiveFiling', {
+    inquiryId,
+    itemCode: 'A-REG',
+    party: applicant,
+    agent: { ...agent, relation: '儿子', authority: 'letter-seen' },
+    checks: [{ materialCode: 'M01', state: 'in-hand' }],
+  })
+  await must('AcceptFiling', { filingId })
+  await must('DecideFiling', { filingId, decision: 'granted' })
+  await must('ProduceResult', { filingId, resultName: '参保凭证' })
+  await must('TellApplicant', { filingId, means: 'phone', isReached: true })
+  await must('DeliverResult', { filingId, way: 'collected', place: '1 号窗口' })
+  await must('SignHandlingSlip', { filingId, means: 'pad', signature })
+  await hall.call({ session }, `/api/queries/filing?filingId=${filingId}`)
+  await hall.call({ session }, '/api/queries/document-print?documentId=1')
+  for (const text of [applicant.idNumber, agent.idNumber, applicant.name, applicant.phone]) {
+    await hall.call({ session }, '/api/door/find-matter', { body: { text } })
+  }
+}
 
 /** The worst that can happen: a fault whose message quotes what somebody typed. */
 function causeFault(): void {
@@ -86,6 +132,8 @@ describe('what is kept of the people who come', () => {
     expect(store.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(4)
     expect(store.prepare('SELECT mask FROM person ORDER BY mask').pluck().all()).toEqual(['买**', '张**', '欧阳**'])
     expect(store.prepare('SELECT mask FROM ticket_mask').pluck().all()).toEqual(['张**'])
+    expect(store.prepare('SELECT mask FROM party ORDER BY mask').pluck().all()).toEqual(['李**', '李**', '赵**'])
+    expect(store.prepare('SELECT count(*) FROM slip_signature').pluck().get()).toBe(1)
     store.close()
     expect(files().map(({ name }) => name)).toEqual(
       expect.arrayContaining(['hall.db', 'hall.key', join('logs', 'hub.log')]),
@@ -120,7 +168,8 @@ describe('what is kept of the people who come', () => {
     const store = openForReading(join(hall.folder, 'hall.db'))
     const texts = (store.prepare(sql).pluck().all() as string[]).join('\n')
     store.close()
-    for (const secret of [...secrets, '张*', '欧阳', '19900101', '19600229']) expect(texts).not.toContain(secret)
+    for (const secret of [...secrets, '张*', '欧阳', '李*', '赵*', '19900101', '19600229'])
+      expect(texts).not.toContain(secret)
   })
 
   test('the journal has no name of the staff either', () => {
@@ -132,7 +181,20 @@ describe('what is kept of the people who come', () => {
 
   test('the public screens were shown neither', () => {
     expect(pushed.length).toBeGreaterThan(2)
-    for (const secret of [...secrets, '张*', '欧阳']) expect(pushed.join('\n')).not.toContain(secret)
+    for (const secret of [...secrets, '张*', '欧阳', '李*', '赵*']) expect(pushed.join('\n')).not.toContain(secret)
+  })
+
+  test("the hall's key opens what is sealed, and no other key does", () => {
+    const store = openForReading(join(hall.folder, 'hall.db'))
+    const parties = store.prepare('SELECT cipher FROM party').pluck().all() as Buffer[]
+    const [signed] = store.prepare('SELECT cipher FROM slip_signature').pluck().all() as Buffer[]
+    store.close()
+    const vault = createVault(hallKey)
+    const names = parties.map((cipher) => vault.open<{ name: string }>(cipher).name)
+    expect(names.sort()).toEqual([applicant.name, applicant.name, agent.name])
+    expect(vault.open(signed!)).toBe(signature)
+    const stranger = createVault(randomBytes(hallKey.length))
+    for (const cipher of [...parties, signed!]) expect(() => stranger.open(cipher)).toThrow()
   })
 
   test('the key of the hashes is beside the store and readable by its owner alone', () => {

@@ -5,9 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fieldNames, sectionNames } from '../../main/hub/mistake-text.ts'
 import { describeMistakes, readProfile } from '../../main/hub/profile.ts'
 import { keysAt } from '../../main/hub/schema-keys.ts'
+import { openStore } from '../../main/hub/store/store.ts'
+import { boardsLacking } from '../../shared/rules/service-boards.ts'
 import { queueSettings } from '../../shared/vocabulary/hall.ts'
 import { missingBlocks } from '../../shared/vocabulary/item-blocks.ts'
 import { type Profile, profile, promiseExceedsStatutory } from '../../shared/vocabulary/profile.ts'
+import { promiseSettings } from '../../shared/vocabulary/promise-settings.ts'
+import { sampleProfile } from '../support/sample-hall.ts'
+import { createTestHub } from '../support/test-hub.ts'
 
 let folder: string
 beforeAll(() => {
@@ -285,6 +290,21 @@ describe('a mistake is answered with its line and a sentence', () => {
       'validTo: 2026-12-31',
       'hall.yaml:12:1 作息时间 timetables：至少要有一个长期有效的作息时间（validTo 为 null）',
     ],
+    [
+      'printer:',
+      "boards:\n  contacts:\n    - { staffNumber: '1007', position: 综合 }\nprinter:",
+      'hall.yaml:34:9 公开内容 boards.contacts[0].staffNumber：人员中没有工号 1007',
+    ],
+    [
+      'printer:',
+      "boards:\n  responsible: { staffNumber: '1007', position: 主任 }\nprinter:",
+      'hall.yaml:33:18 公开内容 boards.responsible.staffNumber：人员中没有工号 1007',
+    ],
+    [
+      'printer:',
+      'promise: { correctionDays: 3 }\nprinter:',
+      'hall.yaml:32:12 首问与时限 promise.correctionDays：补正期限天数（correctionDays）不能小于 5',
+    ],
     ['kind: none', 'kind: pdf', 'hall.yaml:33:3 打印机 printer.kind：pdf 打印只用于演示大厅'],
   ])('%j written as %j', (right, wrong, ...lines) => {
     expect(small).toContain(right)
@@ -371,6 +391,45 @@ test('a nest of brackets as deep as the stack is a mistake, not a crash', () => 
   expect(complaints('['.repeat(50_000))).toEqual([expect.stringMatching(/^hall\.yaml:1:\d+ 括号套得太深$/)])
 })
 
+describe('what a hall makes public', () => {
+  const contact = { staffNumber: '3001', position: '主任', officePhone: '0000-1' }
+  const boards = { procedures: ['取号'], contacts: [contact], responsible: contact, deputy: null }
+
+  test('the demo hall lacks nothing of its boards and its card', async () => {
+    const { hub, complaints: said } = await createTestHub({ profile: bundled('demo.yaml') })
+    const isStaff = (staffId: string) => hub.tables.staff.find(staffId)?.isRetired === false
+    expect([said, boardsLacking(hub.setup(), isStaff)]).toEqual([[], []])
+  })
+
+  test('names the staff of the file by the ids that they were given', async () => {
+    const { hub, staff } = await createTestHub({ profile: sampleProfile({ boards }) })
+    const { staffId } = staff('3001')
+    expect(hub.setup().serviceBoards).toMatchObject({
+      procedures: ['取号'],
+      contacts: [{ staffId, position: '主任', officePhone: '0000-1' }],
+      responsible: { staffId },
+      deputy: null,
+    })
+  })
+
+  test('is published again only when the file has changed, so that the console is not undone', async () => {
+    const opened = openStore(':memory:')
+    const start = (phrases: string[]) =>
+      createTestHub({ opened, profile: sampleProfile({ promise: { offersMax: 2 }, boards: { ...boards, phrases } }) })
+    const first = await start(['您好'])
+    const administrator = first.staff('9001')
+    const changed = { ...first.hub.setup().serviceBoards, phrases: ['请坐'] }
+    first.must(administrator, 'PublishServiceBoards', { boards: changed })
+    first.must(administrator, 'PublishPromiseSettings', {
+      settings: { ...first.hub.setup().promiseSettings, offersMax: 5 },
+    })
+    const same = await start(['您好'])
+    expect(same.hub.setup()).toMatchObject({ serviceBoards: { phrases: ['请坐'] }, promiseSettings: { offersMax: 5 } })
+    const other = await start(['慢走'])
+    expect(other.hub.setup()).toMatchObject({ serviceBoards: { phrases: ['慢走'] }, promiseSettings: { offersMax: 5 } })
+  })
+})
+
 describe('a profile kept for the next start', () => {
   const file = () => join(folder, 'kept-hall.yaml')
   const kept = () => join(folder, 'store/profile.json')
@@ -439,6 +498,13 @@ describe('every field of the schema', () => {
     for (const [field, value] of Object.entries(queueSettings.parse({}))) {
       const row = manual.split('## 排队设置')[1]?.match(new RegExp(`^\\| \`${field}\` \\|.*\\| (\\S+) \\|$`, 'm'))
       expect(row?.[1]?.replaceAll('`', ''), field).toBe(String(value))
+    }
+  })
+
+  test('of the promise is explained with its default', () => {
+    const manual = readFileSync('docs/profile.md', 'utf8').split('## 首问与时限')[1] ?? ''
+    for (const [field, value] of Object.entries(promiseSettings.parse({}))) {
+      expect(manual.match(new RegExp(`^\\| \`${field}\` \\|.*\\| (\\S+) \\|$`, 'm'))?.[1], field).toBe(String(value))
     }
   })
 

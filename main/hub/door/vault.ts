@@ -13,13 +13,13 @@ export function createVault(hallKey: Buffer) {
   return {
     seal(value: unknown): Buffer {
       const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
       const sealed = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
     },
     /** Throws when it was not sealed with this hall's key, or was changed since. */
     open<T>(sealed: Buffer): T {
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes))
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })
       decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
       const body = sealed.subarray(nonceBytes + tagBytes)
       return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')) as T
