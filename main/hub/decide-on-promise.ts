@@ -210,7 +210,7 @@ export function filingFacts(filingId: number, context: PromiseContext, tables: T
 }
 
 function receiveFacts(
-  { inquiryId }: { inquiryId: number },
+  { inquiryId, itemCode }: { inquiryId: number; itemCode: string },
   context: DecisionContext,
   tables: Tables,
 ): Parameters<typeof intake.decideReceiveFiling>[1] {
@@ -222,7 +222,7 @@ function receiveFacts(
     party: context.parties?.party ?? { kind: 'none' },
     agent: context.parties?.agent ?? { kind: 'none' },
     atWindow: atWindowOf(context, tables),
-    itemVersion: context.setup.version,
+    itemVersion: context.setup.itemVersions.get(itemCode) ?? 0,
   }
 }
 
