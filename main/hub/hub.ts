@@ -56,7 +56,8 @@ const batchMax = 128
 /** D12: identity of a queue ticket is forgotten after this many days. */
 const personKeptDays = 30
 
-const yearMs = 365 * 24 * 3_600_000
+/** Of 366 days: nobody is forgotten a day too early. */
+const yearMs = 366 * 24 * 3_600_000
 
 /** Commands of the queue: they act on a hall day and open it when a later date has come. */
 const actsOnDay: ReadonlySet<AnyCommandType> = new Set<AnyCommandType>([
@@ -164,7 +165,8 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
     const decision = decide(envelope, now)
     if (decision.kind !== 'accepted') return []
     tables.privateRecords.forgetPersonsBefore(addDays(today, -personKeptDays))
-    tables.privateRecords.forgetPartiesBefore(now - setup.promiseSettings.partyKeptYears * yearMs)
+    const keptSince = now - setup.promiseSettings.partyKeptYears * yearMs
+    tables.privateRecords.forgetPartiesBefore(keptSince, dayOf(keptSince))
     return record(envelope, decision, now)
   }
 

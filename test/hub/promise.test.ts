@@ -302,3 +302,21 @@ test('a date that was printed moves later with the calendar, never silently earl
   expect((await filing(filingId)).filing.promisedDue?.day).toBe('2026-05-28')
   await hall.close()
 })
+
+test('who applied is forgotten when the years of the setting are over, and not while something is open', async () => {
+  const { hall, clerk, must, receive, filing, pass } = await openHall()
+  const { filingId: ended } = await receive()
+  await must(clerk, 'WithdrawFiling', { filingId: ended, reason: '不办了' })
+  const { filingId: open } = await receive()
+  await pass('2036-05-12', '09:00')
+  await must({ session: hall.signIn('1002', aMonthMs) }, 'OpenServiceWindow', { windowNumber: 2 })
+  const names = async () => {
+    const who = { session: hall.signIn('3001', aMonthMs) }
+    return [(await filing(ended, who)).party.name, (await filing(open, who)).party.name]
+  }
+  expect(await names()).toEqual([applicant.name, applicant.name])
+  await pass('2036-06-12', '09:00')
+  await must({ session: hall.signIn('1003', aMonthMs) }, 'OpenServiceWindow', { windowNumber: 3 })
+  expect(await names()).toEqual(['', applicant.name])
+  await hall.close()
+})

@@ -111,14 +111,20 @@ export function createPrivateRecords(store: Store) {
   const partyMask = store.prepare('SELECT mask FROM party WHERE party_id = ?').pluck()
   const hashOfPerson = store.prepare('SELECT id_hash FROM person WHERE person_id = ?').pluck()
   const signatureOf = store.prepare('SELECT cipher FROM slip_signature WHERE filing_id = ?').pluck()
-  // What is open is never forgotten, however old; nor what another party's open matter stands on.
+  const hasOldMatter = store
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM filing WHERE received_day < @day) OR EXISTS (SELECT 1 FROM first_inquiry WHERE day < @day)`,
+    )
+    .pluck()
+  // What is open is never forgotten, however old.
+  const ended = `SELECT filing_id, party_id, body ->> '$.agentId' AS agent_id FROM filing
+    WHERE received_day < @day AND is_open = 0 AND body ->> '$.endedAt' < @before`
   const forgetParties = store.prepare(
-    `DELETE FROM party WHERE party_id NOT IN
-         (SELECT party_id FROM filing WHERE is_open = 1 OR body ->> '$.endedAt' >= @before
-          UNION SELECT body ->> '$.agentId' FROM filing
-            WHERE (is_open = 1 OR body ->> '$.endedAt' >= @before) AND body ->> '$.agentId' IS NOT NULL
-          UNION SELECT body ->> '$.partyId' FROM first_inquiry
-            WHERE body ->> '$.at' >= @before AND body ->> '$.partyId' IS NOT NULL)`,
+    `DELETE FROM party WHERE party_id IN (SELECT party_id FROM (${ended}) UNION SELECT agent_id FROM (${ended})
+       UNION SELECT body ->> '$.partyId' FROM first_inquiry WHERE day < @day)`,
+  )
+  const forgetSignatures = store.prepare(
+    `DELETE FROM slip_signature WHERE filing_id IN (SELECT filing_id FROM (${ended}))`,
   )
   const demoOffset = store.prepare('SELECT offset_ms FROM demo_clock WHERE only = 1').pluck()
 
@@ -142,8 +148,15 @@ export function createPrivateRecords(store: Store) {
     /** Keyed hash of the ID that a ticket was taken with. */
     idHashOfPerson: (personId: string) => (hashOfPerson.get(personId) as string | null | undefined) ?? null,
     slipSignature: (filingId: number) => signatureOf.get(filingId) as Buffer | undefined,
-    /** Forgets applicants whose matters all ended before an instant (epoch ms). Returns how many. */
-    forgetPartiesBefore: (before: number) => forgetParties.run({ before }).changes,
+    /**
+     * Forgets applicants and signatures of matters that ended before an instant (epoch ms), which is on
+     * `day`. Returns how many people. Costs nothing while the hall is younger than that.
+     */
+    forgetPartiesBefore(before: number, day: string): number {
+      if (hasOldMatter.get({ day }) === 0) return 0
+      forgetSignatures.run({ before, day })
+      return forgetParties.run({ before, day }).changes
+    },
     demoOffsetMs: () => (demoOffset.get() as number | undefined) ?? null,
   }
 }
