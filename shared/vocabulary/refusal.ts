@@ -1,6 +1,7 @@
 /**
  * Every way the hall says no, with its one sentence. `{name}` is filled from the refusal's facts.
- * `clause` names the regulation a citizen may ask for (article.clause of the service regulations).
+ * `clause` names what a citizen may ask for: the service regulations by article and clause (篇5.7), a
+ * law by its article.
  */
 export const refusals = {
   // who you are, what you may
