@@ -160,25 +160,7 @@ type LaterKind =
 function laterBlocks(facts: Of<LaterKind>, input: DocumentInput): Block[] {
   switch (facts.kind) {
     case 'extension-approval':
-      return [
-        {
-          kind: 'fields',
-          fields: [
-            ['原办结期限', dayText(facts.own.originalDueDay)],
-            ['已用工作日', `${facts.own.usedWorkdays}`],
-            ['申请延长', `${facts.own.workdays} 个工作日`],
-            ['延期理由', facts.own.reason],
-            ['申请人（承办人）', input.nameOf(facts.own.askedById)],
-            ['批准人', facts.own.approver],
-            ['登记批准', input.nameOf(facts.own.approvedById)],
-            ['批准后期限', dayText(facts.own.newDueDay)],
-          ],
-        },
-        {
-          kind: 'signatures',
-          places: [{ label: '承办人签字' }, { label: '科室意见' }, { label: '负责人批准（签字、日期）' }],
-        },
-      ]
+      return approvalBlocks(facts, input)
     case 'extension-notice':
       return [
         {
@@ -240,6 +222,28 @@ function laterBlocks(facts: Of<LaterKind>, input: DocumentInput): Block[] {
         { kind: 'signatures', places: [{ label: '承办人签收' }, { label: '办理情况' }] },
       ]
   }
+}
+
+function approvalBlocks(facts: Of<'extension-approval'>, input: DocumentInput): Block[] {
+  return [
+    {
+      kind: 'fields',
+      fields: [
+        ['原办结期限', dayText(facts.own.originalDueDay)],
+        ['已用工作日', `${facts.own.usedWorkdays}`],
+        ['申请延长', `${facts.own.workdays} 个工作日`],
+        ['延期理由', facts.own.reason],
+        ['申请人（承办人）', input.nameOf(facts.own.askedById)],
+        ['批准人', facts.own.approver],
+        ['登记批准', input.nameOf(facts.own.approvedById)],
+        ['批准后期限', dayText(facts.own.newDueDay)],
+      ],
+    },
+    {
+      kind: 'signatures',
+      places: [{ label: '承办人签字' }, { label: '科室意见' }, { label: '负责人批准（签字、日期）' }],
+    },
+  ]
 }
 
 function slipBlocks(facts: Of<'handling-slip'>, input: DocumentInput): Block[] {
