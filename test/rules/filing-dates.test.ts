@@ -26,12 +26,12 @@ type Step =
 
 /** Something that happens to a filing, `pass` days after what happened before. */
 function someStep(isWorkday: fc.Arbitrary<boolean>): fc.Arbitrary<Step> {
-  const pass = fc.integer({ min: 0, max: 5 })
+  const pass = fc.integer({ min: 0, max: 3 })
   return fc.oneof(
     fc.record({ kind: fc.constant('suspend' as const), pass }),
-    fc.record({ kind: fc.constant('resume' as const), pass }),
+    fc.record({ kind: fc.constant('resume' as const), pass: fc.integer({ min: 0, max: 2 }) }),
     fc.record({ kind: fc.constant('extend' as const), pass, workdays: fc.integer({ min: 1, max: 10 }) }),
-    fc.record({ kind: fc.constant('override' as const), pass, ahead: fc.integer({ min: -20, max: 60 }), isWorkday }),
+    fc.record({ kind: fc.constant('override' as const), pass, ahead: fc.integer({ min: -5, max: 25 }), isWorkday }),
   )
 }
 
@@ -117,9 +117,9 @@ function noted(notebook: Notebook, step: Step, today: string, limit: TimeLimit):
     case 'suspend':
       return { ...notebook, toldOn: today }
     case 'resume': {
-      const out = daysFrom(toldOn, 400).filter((day) => day > toldOn && day <= today)
-      const days = out.map((day): ExcludedDays => ({ from: day, to: day, cause: 'hearing' }))
-      const more = { ...notebook, excluded: [...excluded, ...days] }
+      const from = daysFrom(toldOn, 2).at(-1)!
+      const out: ExcludedDays[] = from > today ? [] : [{ from, to: today, cause: 'hearing' }]
+      const more = { ...notebook, excluded: [...excluded, ...out] }
       return { ...more, given: later(given, countByHand(more, limit)) }
     }
     case 'extend': {
@@ -163,20 +163,24 @@ describe('a due date, whatever happens to a filing and to the calendar', () => {
   test('is the one that is counted off a wall calendar, where days are only taken away', () => {
     const seen = new Map<string, number>()
     fc.assert(
-      fc.property(someLimit, fc.array(someStep(fc.constant(false)), { maxLength: 14 }), (limit, steps) => {
-        play(limit, steps, ({ filing }, notebook, { kind }) => {
-          seen.set(kind, (seen.get(kind) ?? 0) + 1)
-          expect(filing!.promisedDue?.day).toBe(countByHand(notebook, limit))
-          expect(filing!.promisedDue?.at).toBe(beijing(filing!.promisedDue!.day, '17:00'))
-        })
-      }),
+      fc.property(
+        someLimit,
+        fc.array(someStep(fc.constant(false)), { minLength: 4, maxLength: 14 }),
+        (limit, steps) => {
+          play(limit, steps, ({ filing }, notebook, { kind }) => {
+            seen.set(kind, (seen.get(kind) ?? 0) + 1)
+            expect(filing!.promisedDue?.day).toBe(countByHand(notebook, limit))
+            expect(filing!.promisedDue?.at).toBe(beijing(filing!.promisedDue!.day, '17:00'))
+          })
+        },
+      ),
     )
     for (const kind of ['suspend', 'resume', 'extend', 'override']) expect(seen.get(kind), kind).toBeGreaterThan(10)
   })
 
   test('never moves earlier where days are given back, and is extended from what was printed', () => {
     fc.assert(
-      fc.property(someLimit, fc.array(someStep(fc.boolean()), { maxLength: 14 }), (limit, steps) => {
+      fc.property(someLimit, fc.array(someStep(fc.boolean()), { minLength: 4, maxLength: 14 }), (limit, steps) => {
         let before = ''
         play(limit, steps, ({ filing }, notebook) => {
           expect(filing!.promisedDue?.day).toBe(notebook.given)
@@ -184,6 +188,7 @@ describe('a due date, whatever happens to a filing and to the calendar', () => {
           before = notebook.given
         })
       }),
+      { numRuns: 200 },
     )
   })
 })

@@ -8,6 +8,9 @@ import { instantAt } from './hand-clock.ts'
 import { filingWith, inquiryWith, intakeSetup, linesWith, otherClerk, promiseDay, withFiling } from './intake-facts.ts'
 import { workday } from './sample-hall.ts'
 
+/** Parsed once: properties ask for thousands of facts, and no rule changes a setup. */
+const hall = intakeSetup()
+
 /** The house filing accepted on the day it came, Wednesday 13 May: promised for 27 May, by law for 10 June. */
 export function acceptedFiling(changes: Partial<Filing> = {}): Filing {
   const filing = filingWith({
@@ -19,7 +22,7 @@ export function acceptedFiling(changes: Partial<Filing> = {}): Filing {
   })
   const { acceptedDay } = filing
   if (acceptedDay === null) return filing
-  return { ...filing, ...deadlinesOf({ ...filing, acceptedDay }, intakeSetup()), ...changes }
+  return { ...filing, ...deadlinesOf({ ...filing, acceptedDay }, hall), ...changes }
 }
 
 /** One that stands still for an appraisal since the day of its acceptance. */
@@ -41,7 +44,7 @@ export function decidedFiling(changes: Partial<Filing> = {}): Filing {
     decision: 'granted',
     decidedAt: instantAt(decidedDay, '10:00'),
     decidedDay,
-    deliveryDue: deliveryDeadline(decidedDay, intakeSetup()),
+    deliveryDue: deliveryDeadline(decidedDay, hall),
     ...changes,
   })
 }
@@ -59,7 +62,7 @@ export function deliveredFiling(changes: Partial<Filing> = {}): Filing {
 /** What its owner knows when he acts on a filing; 14 May, 10:00, unless said otherwise. */
 export function runFacts(filing: Filing = acceptedFiling(), day = '2026-05-14', time = '10:00'): FilingFactsOf {
   return {
-    ...promiseDay(time, day),
+    ...promiseDay(time, day, { setup: hall }),
     filing,
     inquiry: inquiryWith({ status: 'filed', filingId: filing.filingId }),
     notice: null,
