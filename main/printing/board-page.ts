@@ -2,7 +2,7 @@ import { dayOf } from '../../shared/rules/hall-time.ts'
 import { type HallSetup, publishedItems } from '../../shared/rules/setup.ts'
 import type { BoardContact } from '../../shared/vocabulary/service-board.ts'
 import { dayText } from './document-content.ts'
-import { page } from './document-page.ts'
+import { page, sheetHtml } from './document-page.ts'
 import { documentText as words } from './document-text.ts'
 import { escaped } from './html.ts'
 
@@ -31,13 +31,19 @@ function wallPage({ hall, serviceBoards: boards, serviceItems, nameOf, printedAt
     ['服务承诺', boards.promises],
   ]
   const body = sections.map(
-    ([head, lines]) => `<h2>${escaped(head)}</h2><ol>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ol>`,
+    ([head, lines]) =>
+      `<section><h2>${escaped(head)}</h2><ol>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ol></section>`,
   )
-  const foot = `<footer><span>${escaped(words.noFee)}</span><span>监督电话 ${escaped(hall.supervisionPhone)}</span><span>${escaped(dayText(dayOf(printedAt)))}</span></footer>`
-  const sheet = `<section class="sheet"><header><div><p class="hall">${escaped(hall.name)}</p><h1>${title}</h1></div></header><main>${body.join('')}</main>${foot}</section>`
+  const corner = `<p>${escaped(dayText(dayOf(printedAt)))}</p>`
+  const foot = [words.noFee, `监督电话 ${hall.supervisionPhone}`]
+  const sheet = sheetHtml(hall.name, title, corner, `<div class="boards">${body.join('')}</div>`, foot)
   return {
     title,
-    html: page(title, sheet, 'ol{margin:0;padding-left:6mm}'),
+    html: page(
+      title,
+      sheet,
+      '.boards{columns:2;column-gap:9mm}section section{break-inside:avoid;padding-top:3.5mm}.boards h2{margin-top:0}ol{margin:0;padding-left:6mm}',
+    ),
     fileName: '公开栏',
     widthMm: 210,
     heightMm: 297,
@@ -59,12 +65,10 @@ function cardPage({ hall, serviceBoards: boards, serviceItems, nameOf, printedAt
     ['上门服务', boards.homeVisit],
   ]
   const shown = rows.filter(([, value]) => value !== '')
-  const list = shown.map(
-    ([label, value]) => `<div class="wide"><dt>${escaped(label)}</dt><dd>${escaped(value)}</dd></div>`,
-  )
-  const sheet = `<section class="card"><p class="hall">${escaped(hall.name)}</p><h1>${title}</h1><dl>${list.join('')}</dl><p>${escaped(words.noFee)}</p><p>${escaped(dayText(dayOf(printedAt)))} 印制</p></section>`
+  const list = shown.map(([label, value]) => `<tr><th>${escaped(label)}</th><td>${escaped(value)}</td></tr>`)
+  const sheet = `<section class="card"><p class="hall">${escaped(hall.name)}</p><h1>${title}</h1><table>${list.join('')}</table><p>${escaped(words.noFee)}</p><p>${escaped(dayText(dayOf(printedAt)))} 印制</p></section>`
   const style =
-    '@page{size:105mm 148mm;margin:0}.card{width:105mm;min-height:148mm;padding:7mm;font-size:8.5pt}.card h1{font-size:15pt}.card dt{width:18mm}'
+    '@page{size:105mm 148mm;margin:0}.card{padding:6mm 7mm;font-size:9pt}.card h1{margin-bottom:2mm;font-size:15pt}.card table{width:91mm}.card th{width:18mm}'
   return { title, html: page(title, sheet, style), fileName: '便民联系卡', widthMm: 105, heightMm: 148 }
 }
 

@@ -342,7 +342,7 @@ function materialTable(lines: readonly MaterialLine[]): Block {
   return {
     kind: 'table',
     head: ['序号', '材料名称', '形式', '份数', '来源', '本次情况', '问题或要求'],
-    widths: [6, 30, 10, 6, 13, 13, 22],
+    widths: [7, 29, 9, 7, 15, 13, 20],
     rows: lines.map(({ name, form, copies, source, state, problem, note }, at) => [
       `${at + 1}`,
       name,

@@ -27,25 +27,37 @@ function sheet(input: DocumentInput, title: string, copy: string, blocks: readon
   const { document, setting, nameOf, printedAt } = input
   const { number, printCount, voided, at, issuedBy } = document
   const code = renderSVG(number, { border: 0, ecc: 'M' })
-  return `<section class="sheet">
-    <header><div><p class="hall">${escaped(setting.hallName)}</p><h1>${escaped(title)}</h1></div>
-      <div class="number"><span class="code">${code}</span><p><b>${escaped(number)}</b><br>${escaped(copy)}${
-        printCount > 1 ? `<br>${escaped(words.reprint(printCount))}` : ''
-      }</p></div></header>
-    ${voided === null ? '' : `<p class="void">${escaped(`${words.voided}：${voided.reason}`)}</p>`}
-    <main>${blocks.map(blockHtml).join('')}</main>
-    <footer><span>出具：${escaped(dayText(dayOf(at)))} ${escaped(nameOf(issuedBy))}</span>
-      <span>窗口电话 ${escaped(setting.officePhone)}</span><span>监督电话 ${escaped(setting.supervisionPhone)}</span>
-      <span>打印 ${escaped(instantText(printedAt))}</span></footer>
-  </section>`
+  const mark = [copy, ...(printCount > 1 ? [words.reprint(printCount)] : [])].map(escaped).join('<br>')
+  const isVoid = voided === null ? '' : `<p class="void">${escaped(`${words.voided}：${voided.reason}`)}</p>`
+  return sheetHtml(
+    setting.hallName,
+    title,
+    `<div class="number"><p><b>${escaped(number)}</b><br>${mark}</p><span class="code">${code}</span></div>${isVoid}`,
+    blocks.map(blockHtml).join(''),
+    [
+      `出具：${dayText(dayOf(at))} ${nameOf(issuedBy)}`,
+      `窗口电话 ${setting.officePhone}`,
+      `监督电话 ${setting.supervisionPhone}`,
+      `打印 ${instantText(printedAt)}`,
+    ],
+  )
+}
+
+/**
+ * One sheet, of as many pages as it needs: head and foot are those of a table, because a printer
+ * repeats them on every page, so that a page that got lost says what it belongs to.
+ */
+export function sheetHtml(hallName: string, title: string, corner: string, body: string, foot: string[]): string {
+  const spans = foot.map((part) => `<span>${escaped(part)}</span>`).join('')
+  return `<section class="sheet"><header><div class="head"><div><p class="hall">${escaped(hallName)}</p><h1>${escaped(title)}</h1></div>${corner}</div></header>
+    <main>${body}</main>
+    <footer><div class="foot">${spans}</div></footer></section>`
 }
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
-    case 'fields': {
-      const shown = block.fields.filter(([, value]) => value !== '')
-      return `<dl>${shown.map(([label, value]) => `<div${value.length > 22 ? ' class="wide"' : ''}><dt>${escaped(label)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`
-    }
+    case 'fields':
+      return fieldTable(block.fields.filter(([, value]) => value !== ''))
     case 'table': {
       if (block.rows.length === 0) return '<p class="none">（无）</p>'
       const columns = block.widths.map((width) => `<col style="width:${width}%">`).join('')
@@ -70,39 +82,58 @@ function blockHtml(block: Block): string {
   }
 }
 
+/** Longer than this does not fit beside another one. */
+const narrowCharacters = 20
+
+/** Two fields a line; a long one, or one that is left over, has a line of its own. */
+function fieldTable(fields: readonly [label: string, value: string][]): string {
+  const lines: (readonly [label: string, value: string])[][] = []
+  const isNarrow = ([, value]: readonly [string, string]) => value.length <= narrowCharacters
+  for (const field of fields) {
+    const last = lines.at(-1)
+    const hasRoom = last?.length === 1 && isNarrow(last[0]!) && isNarrow(field)
+    if (hasRoom) last.push(field)
+    else lines.push([field])
+  }
+  const rows = lines.map((line) => {
+    const span = line.length === 1 ? ' colspan="3"' : ''
+    return `<tr>${line.map(([label, value]) => `<th>${escaped(label)}</th><td${span}>${escaped(value)}</td>`).join('')}</tr>`
+  })
+  return `<table class="fields"><colgroup><col class="label"><col><col class="label"><col></colgroup><tbody>${rows.join('')}</tbody></table>`
+}
+
 const style = `
 @page { size: A4 portrait; margin: 0 }
 * { box-sizing: border-box }
-body { margin: 0; font: 10.5pt/1.55 "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", SimSun, sans-serif; color: #000 }
-.sheet { width: 210mm; min-height: 297mm; padding: 16mm 17mm 14mm; display: flex; flex-direction: column; break-after: page }
+body { margin: 0; font: 10pt/1.45 "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", SimSun, sans-serif; color: #000 }
+.sheet { display: table; width: 100%; height: 296mm; break-after: page }
 .sheet:last-child { break-after: auto }
-header { display: flex; justify-content: space-between; align-items: flex-start; border-bottom: .6mm solid #000; padding-bottom: 3mm }
+header { display: table-header-group; break-inside: avoid }
+main { display: table-row-group }
+footer { display: table-footer-group; break-inside: avoid }
+.head { display: flex; justify-content: space-between; align-items: flex-end; margin: 0 17mm; padding: 13mm 0 3mm; border-bottom: .6mm solid #000; flex-wrap: wrap }
 .hall { margin: 0; font-size: 11pt }
-h1 { margin: 1mm 0 0; font-size: 20pt; letter-spacing: .08em }
-h2 { margin: 4mm 0 1.5mm; font-size: 11.5pt }
+h1 { margin: 1mm 0 0; font-size: 20pt; line-height: 1.3; letter-spacing: .08em }
+h2 { margin: 3.5mm 0 1.5mm; font-size: 11pt; break-after: avoid }
 .number { display: flex; gap: 3mm; text-align: right; font-size: 9.5pt }
 .number p { margin: 0 }
-.number { flex-direction: row-reverse }
 .code svg { width: 20mm; height: 20mm; display: block }
-.void { margin: 3mm 0 0; border: .5mm solid #000; padding: 1mm 3mm; font-weight: bold }
-main { flex: 1 }
-dl { display: grid; grid-template-columns: 1fr 1fr; margin: 4mm 0 0; border-top: .25mm solid #555; border-left: .25mm solid #555 }
-dl div { display: flex; border-right: .25mm solid #555; border-bottom: .25mm solid #555 }
-dl .wide { grid-column: 1 / -1 }
-dt { flex: none; width: 30mm; padding: 1.2mm 2mm; background: #f1f1f1; border-right: .25mm solid #555 }
-dd { margin: 0; padding: 1.2mm 2mm; overflow-wrap: anywhere }
-table { width: 100%; table-layout: fixed; border-collapse: collapse; margin-top: 1mm }
-th, td { border: .25mm solid #555; padding: 1.1mm 1.6mm; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere }
+.void { flex: none; width: 100%; border: .5mm solid #000; padding: 1mm 3mm; font-weight: bold }
+main > * { margin-left: 17mm; margin-right: 17mm }
+table { width: 176mm; table-layout: fixed; border-collapse: collapse; margin-top: 1mm }
+table + table, .fields { margin-top: 3mm }
+.fields .label { width: 29mm }
+th, td { border: .3mm solid #555; padding: .9mm 1.4mm; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: anywhere }
 th { background: #f1f1f1 }
 thead { display: table-header-group }
 tr { break-inside: avoid }
-p { margin: 2.2mm 0 0 }
+p { margin-top: 1.8mm; margin-bottom: 0 }
 .none { color: #333 }
-.signatures { display: flex; gap: 4mm; margin-top: 6mm; break-inside: avoid }
-.signatures div { flex: 1; min-height: 24mm; border: .25mm solid #555; padding: 1.5mm 2mm; display: flex; flex-direction: column }
+.signatures { display: flex; gap: 4mm; margin-top: 4mm; break-inside: avoid }
+.signatures div { flex: 1; min-height: 22mm; border: .3mm solid #555; padding: 1.2mm 2mm; display: flex; flex-direction: column }
 .signatures span { flex: 1; display: flex; flex-direction: column; justify-content: flex-end; font-size: 9pt }
-.signatures img { max-width: 100%; height: 14mm; object-fit: contain }
-footer { display: flex; justify-content: space-between; gap: 4mm; margin-top: 5mm; padding-top: 2mm; border-top: .25mm solid #555; font-size: 8.5pt }
+.signatures img { max-width: 100%; height: 12mm; object-fit: contain }
+.foot { display: flex; justify-content: space-between; gap: 4mm; margin: 4mm 17mm 0; padding: 1.5mm 0 10mm; border-top: .3mm solid #555; font-size: 8.5pt }
 `
 
 /** A whole document around some sheets; nothing is loaded and nothing runs. */
