@@ -200,7 +200,7 @@ function watchRefusal(
   if (frame.view === 'kiosk' || frame.view === 'display') return null
   const session = sessions.of(frame.session)
   if (session === undefined) return 'not-signed-in'
-  const { role } = session.view
+  const { role } = session.actor
   const isAllowed = frame.view === 'clerk' ? role === 'clerk' || role === 'supervisor' : role !== 'clerk'
   return isAllowed ? null : 'not-permitted'
 }
