@@ -90,6 +90,8 @@ export function createDoor(parts: DoorParts) {
     if (request.method === 'POST') {
       const body = await readBody(request)
       if (typeof body.problem === 'string') {
+        // What was not read must not be taken for the next request.
+        if (body.status === 413) response.setHeader('connection', 'close')
         return sendJson(response, body.status, { message: refused('malformed', { problem: body.problem }).sentence })
       }
       Object.assign(request, { body: body.value })
@@ -216,23 +218,40 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
   response.end(JSON.stringify(body))
 }
 
-type Body = { value: unknown; problem?: undefined } | { status: number; problem: string }
+interface BadBody {
+  status: number
+  problem: string
+}
+type Body = { value: unknown; problem?: undefined } | BadBody
 
 /** The JSON of a request, looked through before any schema sees it. */
 async function readBody(request: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > frameBytesMax) return { status: 413, problem: '内容超过 64 KiB' }
-    chunks.push(chunk)
-  }
-  if (bytes === 0) return { value: undefined }
+  const bytes = await readBytes(request)
+  if (!Buffer.isBuffer(bytes)) return bytes
+  if (bytes.length === 0) return { value: undefined }
   try {
-    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    const value: unknown = JSON.parse(bytes.toString('utf8'))
     const problem = bodyProblem(value)
     return problem === null ? { value } : { status: 400, problem }
   } catch {
     return { status: 400, problem: '不是 JSON' }
   }
+}
+
+/** The bytes of a request as they come, whatever it announced; once there are too many, the rest stays unread. */
+function readBytes(request: IncomingMessage): Promise<Buffer | BadBody> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      chunks.push(chunk)
+      if (bytes <= frameBytesMax) return
+      request.pause()
+      resolve({ status: 413, problem: '内容超过 64 KiB' })
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    // Whoever hangs up in the middle is no fault of ours, and nobody is left to be told.
+    request.on('error', () => resolve({ status: 400, problem: '内容没有发完' }))
+  })
 }
