@@ -27,7 +27,7 @@ export const hub: ContractRouterClient<Contract> = createORPCClient(
   }),
 )
 
-/** Time-ordered, so that the hub's index of settled commands grows at its end. */
+/** The time and eighty bits of chance: no two presses share an id. */
 export function freshCommandId(): string {
   const stamp = Date.now().toString(16).padStart(12, '0')
   const random = crypto.getRandomValues(new Uint8Array(10))

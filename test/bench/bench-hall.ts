@@ -91,7 +91,7 @@ export function createHandClock(at: number): HubClock & { at: number } {
 
 let sent = 0
 
-/** As a screen makes it: time-ordered, so that the index of settled commands grows at its end. */
+/** As long as a screen's, and never the same twice. */
 export function benchCommandId(): string {
   sent += 1
   return `${Date.now().toString(16).padStart(12, '0')}${String(sent).padStart(20, '0')}`

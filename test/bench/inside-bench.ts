@@ -157,7 +157,7 @@ function figuresOf(rawRates: number[], rawMs: number[], empty: Rates, big: Rates
       unit: '×',
       target: { atLeast: 0.75 },
       beside: `p50 issue ${us(empty.issueMs)}, call-next ${us(empty.callMs)}, raw ${rawP50}; by p50 ${shown(median(rawMs) / median(commandMs))}; p99 ${tail(commandMs)}`,
-      heldBackBy: `a command takes ${Math.round(1000 * (median(commandMs) - median(rawMs)))} µs more than the raw commit: five to seven pages instead of one, and its own work on caches that the sync left cold`,
+      heldBackBy: `a command takes ${Math.round(1000 * (median(commandMs) - median(rawMs)))} µs more than the raw commit: four to five pages instead of one, and its own work on caches that the sync left cold`,
     },
     {
       name: '32 at once / raw commit',

@@ -50,7 +50,7 @@ export async function killHub(
   const pressing = createPressing(port)
   const working = [
     ...windowNumbers.map((windowNumber, at) => pressing.serve(windowNumber, sessions[at]!)),
-    ...windowNumbers.map((_, at) => pressing.takeNumbers(at % 2 === 0 ? ['A-REG', 'B-REG'] : ['B-REG', 'C-ASK'])),
+    ...windowNumbers.map((_, at) => pressing.takeNumbers(at % 2 === 0 ? ['A-REG', 'B-REG'] : ['C-ASK', 'NOT-OFFERED'])),
   ]
   const everybody = Promise.all(working)
   // A worker that fails stops the whole run; without this the process would end before it is awaited.

@@ -52,6 +52,7 @@ export function createPressing(port: number) {
     }
   }
 
+  /** Numbers of items in turn; of one that the hall does not offer, refusals. */
   async function takeNumbers(itemCodes: readonly string[]): Promise<void> {
     for (let turn = 0; !isStopping; turn += 1)
       await send('TakeTicket', { itemCode: itemCodes[turn % itemCodes.length] })

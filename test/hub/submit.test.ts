@@ -177,6 +177,24 @@ describe('a fault in one command of a batch', () => {
     expect(t.hub.tables.hallDay.last()?.hallDay).toBe('2026-05-13')
   })
 
+  test('leaves the people as they were, although they were looked at in between', async () => {
+    const t = await createTestHub()
+    const { staffId } = t.staff('1002')
+    const before = t.hub.tables.staff.find(staffId)!
+    const staff = { staffNumber: '1002', name: '钱一', role: 'guide' as const, homeUnit: '', windowNumbers: [] }
+    const body = { staffId, staff }
+    const seen: unknown[] = []
+    const keep = (): never => {
+      seen.push(t.hub.tables.staff.find(staffId)?.role)
+      return poison()
+    }
+    expect(t.say(t.staff('9001'), 'ChangeStaff', body, { keep }).kind).toBe('fault')
+    expect(new Set(seen)).toEqual(new Set(['guide']))
+    expect([before.role, t.hub.tables.staff.find(staffId)]).toEqual(['clerk', before])
+    t.must(t.staff('9001'), 'ChangeStaff', body)
+    expect(t.hub.tables.staff.find(staffId)?.role).toBe('guide')
+  })
+
   test('may be sent again with the same id once the trouble is over', async () => {
     const t = await createTestHub()
     const envelope = take(t, 'A-REG', { keep: poison })

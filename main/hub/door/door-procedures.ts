@@ -79,7 +79,7 @@ function welcome(parts: DoorParts, { machine, session }: DoorContext) {
     needsAdministrator: isKnown && needsAdministrator(parts),
     isPaired: isKnown,
     isLocal: machine.kind === 'local',
-    session: isKnown ? (session?.view ?? null) : null,
+    session: isKnown ? (session?.view() ?? null) : null,
     demoStaff:
       isDemo && isKnown
         ? hub.tables.staff
@@ -136,12 +136,12 @@ async function signIn(parts: DoorParts, input: { staffNumber: string; password: 
   const session = parts.sessions.of(token)
   // The same person signed in twice in one instant: the later one is the one that counts.
   if (session === undefined) return refused('not-signed-in', {})
-  return { kind: 'done' as const, made: { sessionToken: token, session: session.view } }
+  return { kind: 'done' as const, made: { sessionToken: token, session: session.view() } }
 }
 
 async function signOut({ hub }: DoorParts, { session }: DoorContext): Promise<Outcome> {
   if (session === undefined) return { kind: 'done', seq: hub.head().seq, made: {} }
-  const { staffId } = session.view
+  const { staffId } = session.actor
   return hub.submit({
     commandId: `sign-out-${hub.freshId()}`,
     actor: session.actor,

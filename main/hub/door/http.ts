@@ -5,14 +5,23 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body))
 }
 
-/** The bytes of a request; undefined as soon as there are more than `bytesMax`. */
-export async function readBytes(request: IncomingMessage, bytesMax: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > bytesMax) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+/** What became of reading a body: its bytes, too many of them, or nobody there any more. */
+export type BodyBytes = Buffer | 'too-long' | 'cut-off'
+
+/** The bytes of a request as they come, whatever it announced; once there are more than `bytesMax`, the rest stays unread. */
+export function readBytes(request: IncomingMessage, bytesMax: number): Promise<BodyBytes> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      chunks.push(chunk)
+      if (bytes <= bytesMax) return
+      request.pause()
+      resolve('too-long')
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    // Whoever hangs up in the middle is no fault of ours, and nobody is left to be told.
+    request.on('error', () => resolve('cut-off'))
+  })
 }

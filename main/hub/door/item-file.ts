@@ -52,7 +52,7 @@ export async function answerItemFile(
     return
   }
   const bytes = await readBytes(request, fileBytesMax)
-  if (bytes === undefined) {
+  if (!Buffer.isBuffer(bytes)) {
     return sendJson(response, 413, { message: refused('malformed', { problem: '文件超过 2 MB' }).sentence })
   }
   sendJson(response, 200, await importItems(hub, actor, await itemFiles.read(format, bytes)))

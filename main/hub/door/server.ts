@@ -100,6 +100,8 @@ export function createDoor(parts: DoorParts) {
     if (request.method === 'POST') {
       const body = await readBody(request)
       if (typeof body.problem === 'string') {
+        // What was not read must not be taken for the next request.
+        if (body.status === 413) response.setHeader('connection', 'close')
         return sendJson(response, body.status, { message: refused('malformed', { problem: body.problem }).sentence })
       }
       Object.assign(request, { body: body.value })
@@ -210,7 +212,7 @@ function watchRefusal(
   if (frame.view === 'kiosk' || frame.view === 'display') return null
   const session = sessions.of(frame.session)
   if (session === undefined) return 'not-signed-in'
-  const { role } = session.view
+  const { role } = session.actor
   const isAllowed = frame.view === 'clerk' ? role === 'clerk' || role === 'supervisor' : role !== 'clerk'
   return isAllowed ? null : 'not-permitted'
 }
@@ -226,7 +228,8 @@ type Body = { value: unknown; problem?: undefined } | { status: number; problem:
 /** The JSON of a request, looked through before any schema sees it. */
 async function readBody(request: IncomingMessage): Promise<Body> {
   const bytes = await readBytes(request, frameBytesMax)
-  if (bytes === undefined) return { status: 413, problem: '内容超过 64 KiB' }
+  if (bytes === 'too-long') return { status: 413, problem: '内容超过 64 KiB' }
+  if (bytes === 'cut-off') return { status: 400, problem: '内容没有发完' }
   if (bytes.length === 0) return { value: undefined }
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'))

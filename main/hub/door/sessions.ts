@@ -8,8 +8,9 @@ export const sessionMs = 12 * 3_600_000
 
 export interface Session {
   tokenHash: string
-  view: SessionView
   actor: Extract<Actor, { kind: 'staff' }>
+  /** What its screen is told of it; read when it is asked for, because a press needs neither name nor window. */
+  view: () => SessionView
 }
 
 /** Who is signed in. Kept in the store, so that a restart of the hub signs nobody out. */
@@ -27,15 +28,15 @@ export function createSessions(hub: Hub) {
       const { staffId, staffNumber, role, windowNumbers } = who
       return {
         tokenHash: hashed,
-        view: {
+        actor: { kind: 'staff', staffId, role, screenId: stored.screenId, windowNumbers },
+        view: () => ({
           staffId,
           staffNumber,
           role,
           windowNumbers,
           name: privateRecords.nameOf(staffId),
           onDutyAt: serviceWindow.ofStaff(staffId),
-        },
-        actor: { kind: 'staff', staffId, role, screenId: stored.screenId, windowNumbers },
+        }),
       }
     },
   }

@@ -56,6 +56,7 @@ export function restoreTables(tables: Tables): void {
   tables.serviceWindow.restore()
   tables.callLog.restore()
   tables.hallDay.restore()
+  tables.staff.restore()
   tables.settledCommand.restore()
 }
 

@@ -33,13 +33,24 @@ export function createStaffTable(store: Store) {
     .prepare(`SELECT count(*) FROM staff WHERE role = 'administrator' AND is_retired = 0`)
     .pluck()
 
+  // Every request of somebody signed in asks who it is, and people change a few times a year.
+  const kept = new Map<string, Staff>()
+  const find = (staffId: string): Staff | undefined => {
+    const known = kept.get(staffId) ?? staffOf(one.get(staffId))
+    if (known !== undefined) kept.set(staffId, known)
+    return known
+  }
+
   return {
-    find: (staffId: string) => staffOf(one.get(staffId)),
+    find,
+    /** After a rollback the people are those of the store. */
+    restore: () => kept.clear(),
     findByNumber: (staffNumber: string) => staffOf(byNumber.get(staffNumber)),
     all: () => all.all().map((row) => staffOf(row)!),
     administratorCount: () => administrators.get() as number,
 
     apply({ seq }: Pick<JournalEntry, 'seq'>, event: HallFact): void {
+      kept.clear()
       switch (event.type) {
         case 'StaffAdded': {
           const { staffId, staffNumber, role, homeUnit, windowNumbers } = event.body

@@ -52,6 +52,38 @@ describe('a body that is not what it should be is answered, and the hub lives', 
     expect(await isAlive()).toBe(true)
   })
 
+  /** What comes back for bytes that no client library would send. */
+  const answerTo = (head: string[], rest: string, isAll: boolean): Promise<string> =>
+    new Promise((resolve) => {
+      let answer = ''
+      const line = connect(hall.port, '127.0.0.1', () => {
+        line.write([`POST ${path} HTTP/1.1`, 'host: 127.0.0.1', ...head, '', ''].join('\r\n') + rest)
+        if (isAll) line.end()
+      })
+      line.on('data', (bytes) => {
+        answer += String(bytes)
+        if (answer.includes('\r\n\r\n')) line.end()
+      })
+      line.on('error', () => {})
+      line.on('close', () => resolve(answer.split('\r\n')[0]!))
+    })
+  const chunked = 'transfer-encoding: chunked'
+  const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`
+
+  test.each<[string, string[], string, RegExp]>([
+    ['in chunks, of more than 64 KiB', [chunked], chunk('a'.repeat(40_000)).repeat(2), /^$|^HTTP\/1.1 413 /],
+    ['in chunks, short', [chunked], `${chunk('{"commandId"')}${chunk(':7}')}0\r\n\r\n`, /^HTTP\/1.1 400 /],
+    ['longer than it says', ['content-length: 2'], `{}${'a'.repeat(100_000)}`, /^HTTP\/1.1 400 /],
+    ['of a length and in chunks', ['content-length: 2', chunked], `${chunk('{}')}0\r\n\r\n`, /^HTTP\/1.1 400 /],
+    ['of two lengths', ['content-length: 2', 'content-length: 90000'], '{}', /^HTTP\/1.1 400 /],
+    ['of a length that is none', ['content-length: many'], '{}', /^HTTP\/1.1 400 /],
+    ['that says 90,000 and sends them', ['content-length: 90000'], ' '.repeat(90_000), /^$|^HTTP\/1.1 413 /],
+    ['shorter than it says, and then nothing', ['content-length: 20'], '{}', /^$|^HTTP\/1.1 400 /],
+  ])('a body %s', async (_, head, rest, status) => {
+    expect(await answerTo(head, rest, rest === '{}')).toMatch(status)
+    expect(await isAlive()).toBe(true)
+  })
+
   test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s is not answered by looking at its body', async (method) => {
     for (const address of [path, '/rpc/command/TakeTicket']) {
       const raw = JSON.stringify({ json: { commandId, body } })
