@@ -83,15 +83,29 @@ export function exitCode(code, signal) {
   return code ?? 128 + (signalNumbers[signal] ?? 0)
 }
 
-/** Sends SIGINT and SIGTERM on to the child and tells `onSignal`; the answer stops that. */
+/** The process that started this script; where it ends, the system gives the script another parent. */
+const firstParent = process.ppid
+const parentWatchedMs = 500
+
+/**
+ * Sends SIGINT and SIGTERM on to the child and tells `onSignal`; the answer stops that. Where npm is ended
+ * by its process id, the shell between npm and its script ends too and hands nothing on: a hub would go on
+ * unseen and keep its port. So npm's end ends the child. A parent other than npm's may go, as with nohup.
+ */
 export function forwardSignals(child, onSignal = () => {}) {
   const forward = (signal) => {
     onSignal()
     child.kill(signal)
   }
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event === undefined || process.ppid === firstParent) return
+    clearInterval(watch)
+    forward('SIGTERM')
+  }, parentWatchedMs)
   process.on('SIGINT', forward)
   process.on('SIGTERM', forward)
   return () => {
+    clearInterval(watch)
     process.off('SIGINT', forward)
     process.off('SIGTERM', forward)
   }

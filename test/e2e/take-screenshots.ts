@@ -14,6 +14,8 @@ const folder = join(root, 'docs/screens')
 /** A kiosk stands upright; the others hang or stand as most screens do. */
 const upright = { width: 1080, height: 1920, scale: 0.5 }
 const broad = { width: 1366, height: 768, scale: 1 }
+/** The whole map of ten windows. */
+const broader = { width: 1600, height: 900, scale: 1 }
 
 /** Who works where; the first is seen in the picture of the clerk's screen. */
 const clerks: [name: string, windowNumber: number][] = [
@@ -36,7 +38,7 @@ async function takeScreenshots(): Promise<void> {
     const guide = await signedIn(hub.origin, '2001')
     const kiosk = await open('kiosk', upright)
     const display = await open('display')
-    const supervisor = new ConsolePage(await open('console'))
+    const supervisor = new ConsolePage(await open('console', broader))
     await supervisor.signIn('朱午')
     const desks: ClerkPage[] = []
     for (const [name, windowNumber] of clerks) {

@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hallArguments, parseHallArguments } from '../../scripts/lib/arguments.mjs'
@@ -184,4 +186,20 @@ describe('the count of npm test', () => {
 test('the exit code of a program ended by a signal is the one a shell would tell', () => {
   expect(exitCode(78, null)).toBe(78)
   expect(exitCode(null, 'SIGTERM')).toBe(143)
+})
+
+test('what a script of npm runs ends when npm is ended by its process id', async () => {
+  const running = `console.log('here'); setTimeout(() => {}, 60_000)`
+  const script = `
+    import { runAttached } from ${JSON.stringify(pathToFileURL(join(root, 'scripts/lib/steps.mjs')))}
+    await runAttached(process.execPath, ['-e', ${JSON.stringify(running)}])`
+  // The shell that npm puts before its script: it stays until the script ends.
+  const shell = spawn('sh', ['-c', '"$0" --input-type=module -e "$1"; exit', process.execPath, script], {
+    env: { ...process.env, npm_lifecycle_event: 'hub' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await once(shell.stdout, 'data')
+  shell.kill()
+  // Whoever still ran would hold the pipe open.
+  await once(shell.stdout, 'close')
 })
