@@ -116,7 +116,7 @@ test('a mistake in the profile is told in one message, and no screen opens', asy
       Object.assign(dialog, { showMessageBox })
     })
     const told = () => app.evaluate(({ dialog }) => ('told' in dialog ? dialog.told : undefined))
-    await expect.poll(told, { timeout: 10_000 }).toContain('my-hall.yaml:2')
+    await expect.poll(told, { timeout: 30_000 }).toContain('my-hall.yaml:2')
     expect(app.windows()).toEqual([])
   } finally {
     await app.evaluate(({ app: shell }) => shell.exit()).catch(() => {})
