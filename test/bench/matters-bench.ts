@@ -75,6 +75,6 @@ function figureOf(name: string, closed: number, rounds: readonly (readonly [numb
     unit: '×',
     target: { atMost: 1.2 },
     beside: `${shown(withHistory!)} ms and ${shown(without!)} ms`,
-    heldBackBy: 'open filings that lie scattered among the closed ones, each on pages of its own',
+    heldBackBy: 'the old ones among the open filings, each on pages of its own',
   }
 }

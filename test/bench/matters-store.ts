@@ -15,6 +15,8 @@ const firstDay = '2025-11-03'
 /** Workdays over which the open filings came in: of seven promised days some are green, some late. */
 const intakeDays = 12
 const year = 2025
+/** A limit is some weeks, so what is open is new but for what stands still; that lies scattered among the closed ones. */
+const oldPart = 0.1
 
 /** A hall at 10:00 of the day after the last intake, with so many closed filings and so many open ones. */
 export async function createMattersHall(store: Store, closed: number, open: number): Promise<BenchHall> {
@@ -30,11 +32,11 @@ export async function createMattersHall(store: Store, closed: number, open: numb
   const delivered = accepted.map((filing) => deliveredFrom(hall, filing))
   const write = createWriter(store)
   store.transaction(() => {
-    const every = Math.max(1, Math.floor((closed + open) / open))
-    for (let filingId = 1, opened = 0; filingId <= closed + open; filingId += 1) {
-      // The open ones lie scattered in the history, each on pages of its own: the worst place for them.
-      const isOpen = opened < open && (filingId % every === 0 || closed + open - filingId < open - opened)
-      if (isOpen) opened += 1
+    const old = Math.ceil(open * oldPart)
+    const every = Math.floor((closed + old) / old)
+    for (let filingId = 1; filingId <= closed + open; filingId += 1) {
+      const isNew = filingId > closed + old
+      const isOpen = isNew || filingId % every === 0
       const kinds = isOpen ? accepted : delivered
       write({ ...kinds[filingId % kinds.length]!, ownerId: owners[filingId % owners.length]! }, filingId)
     }
