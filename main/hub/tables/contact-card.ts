@@ -9,7 +9,7 @@ export function createContactCardTable(store: Store) {
     `INSERT INTO contact_card (card_number, year, serial, issued_at, household, boards_version)
      VALUES (?, ?, ?, ?, ?, ?)`,
   )
-  const lastSerial = store.prepare('SELECT coalesce(max(serial), 0) FROM contact_card WHERE year = ?').pluck()
+  const lastSerial = store.prepare('SELECT coalesce(max(serial), 0) FROM contact_card WHERE year = +?').pluck()
   return {
     lastSerial: (year: number) => lastSerial.get(year) as number,
     apply({ at }: Pick<JournalEntry, 'at'>, body: BoardEventBodies['ContactCardIssued']): void {

@@ -65,7 +65,7 @@ export function createFilingTable(store: Store) {
     )
     .pluck()
   const lastId = store.prepare('SELECT coalesce(max(filing_id), 0) FROM filing').pluck()
-  const lastSerial = store.prepare('SELECT coalesce(max(serial), 0) FROM filing WHERE year = ?').pluck()
+  const lastSerial = store.prepare('SELECT coalesce(max(serial), 0) FROM filing WHERE year = +?').pluck()
 
   const read = (body: unknown): Filing | undefined =>
     body === undefined ? undefined : (JSON.parse(body as string) as Filing)

@@ -32,7 +32,7 @@ export function createFirstInquiryTable(store: Store) {
     `SELECT offered_to AS staffId, count(*) AS offered FROM first_inquiry WHERE offered_to IS NOT NULL GROUP BY offered_to`,
   )
   const lastId = store.prepare('SELECT coalesce(max(inquiry_id), 0) FROM first_inquiry').pluck()
-  const lastSerial = store.prepare('SELECT coalesce(max(serial), 0) FROM first_inquiry WHERE year = ?').pluck()
+  const lastSerial = store.prepare('SELECT coalesce(max(serial), 0) FROM first_inquiry WHERE year = +?').pluck()
 
   const read = (body: unknown): FirstInquiry | undefined =>
     body === undefined ? undefined : (JSON.parse(body as string) as FirstInquiry)

@@ -17,7 +17,7 @@ export function createHallDocumentTable(store: Store) {
   const byNumber = store.prepare('SELECT body FROM hall_document WHERE number = ?').pluck()
   const lastId = store.prepare('SELECT coalesce(max(document_id), 0) FROM hall_document').pluck()
   const lastSerial = store
-    .prepare('SELECT coalesce(max(serial), 0) FROM hall_document WHERE kind = ? AND year = ?')
+    .prepare('SELECT coalesce(max(serial), 0) FROM hall_document WHERE kind = +? AND year = +?')
     .pluck()
 
   const read = (body: unknown): HallDocument | undefined =>

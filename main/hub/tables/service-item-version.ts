@@ -21,7 +21,7 @@ export function createServiceItemVersionTable(store: Store) {
   const inForce = store.prepare(
     `SELECT version, body FROM service_item_version WHERE body IS NOT NULL AND version IN (
        SELECT max(version) FROM service_item_version
-       WHERE is_draft = 0 AND (effective_from IS NULL OR effective_from <= ?) GROUP BY item_code
+       WHERE is_draft = 0 AND (effective_from IS NULL OR effective_from <= +?) GROUP BY item_code
      ) ${inOrder}`,
   )
   const newest = store.prepare(
@@ -30,7 +30,7 @@ export function createServiceItemVersionTable(store: Store) {
      ) ${inOrder}`,
   )
   const ofItem = store.prepare(
-    'SELECT version, at, actor, body FROM service_item_version WHERE item_code = ? ORDER BY version DESC',
+    'SELECT version, at, actor, body FROM service_item_version WHERE item_code = +? ORDER BY version DESC',
   )
   const last = store.prepare('SELECT max(version) FROM service_item_version').pluck()
   const fallenDue = store
