@@ -9,9 +9,7 @@ afterEach(clearPage)
 const { filings } = promiseFigures()
 const figures = promiseFigures({
   filings: { ...filings, received: 9, decided: 8, onTime: 7, pastPromised: 1 },
-  byItem: [
-    { itemCode: 'GA-01', itemName: '居民身份证申领', received: 9, decided: 8, pastPromised: 1 },
-  ],
+  byItem: [{ itemCode: 'GA-01', itemName: '居民身份证申领', received: 9, decided: 8, pastPromised: 1 }],
 })
 const visit = {
   filingId: 3,
