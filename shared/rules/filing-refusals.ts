@@ -35,7 +35,6 @@ export function filingRefusals(facts: FilingFactsOf): Partial<Record<CommandType
       facts,
     ),
     ExplainOverdue: run.decideExplainOverdue({ filingId, reason: '理由' }, facts),
-    UrgeFiling: run.decideUrgeFiling({ filingId, demand: '要求' }, facts),
     DecideFiling: end.decideDecideFiling({ filingId, decision: 'granted', reason: '' }, facts),
     ProduceResult: end.decideProduceResult({ filingId, resultName: '结果', resultNumber: '' }, facts),
     TellApplicant: end.decideTellApplicant({ filingId, means: 'phone', isReached: true, note: '' }, facts),
@@ -52,7 +51,10 @@ export function filingRefusals(facts: FilingFactsOf): Partial<Record<CommandType
     ReassignFiling: end.decideReassignFiling({ filingId, toStaffId: ownerId, reason: '理由' }, facts),
   }
   const refused = Object.entries(asked).map(([type, decision]) => [type, refusalIn(decision)])
-  return { ...intakeRefusals(facts), ...onlyRefused(Object.fromEntries(refused)) }
+  return {
+    ...intakeRefusals(facts),
+    ...onlyRefused({ ...Object.fromEntries(refused), UrgeFiling: run.urgeRefusal(facts) }),
+  }
 }
 
 function refusalIn(decision: Decision): Refusal | null {

@@ -1,5 +1,5 @@
 import type { CommandBody } from '../vocabulary/command.ts'
-import type { Deadline, Filing } from '../vocabulary/filing.ts'
+import { type Deadline, type Filing, openFilingStatuses } from '../vocabulary/filing.ts'
 import type { PromiseHubCommandBodies } from '../vocabulary/promise-command.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import type { TimeLimit } from '../vocabulary/service-item.ts'
@@ -206,8 +206,7 @@ export function isPast(due: Deadline | null, { itemKind }: Filing, now: number):
 
 /** 催办: a slip for the one in charge, with the light and what is left. */
 export function decideUrgeFiling({ demand }: CommandBody<'UrgeFiling'>, facts: FilingFactsOf): Decision {
-  const open = ['received', 'correcting', 'accepted', 'suspended', 'decided', 'produced'] as const
-  const refusal = mayTouch(facts, { in: open, action: '催办', anybody: true })
+  const refusal = urgeRefusal(facts)
   if (refusal !== null) return refusal
   const { filing, inquiry } = touched(facts)
   const { now, setup } = facts
@@ -221,6 +220,11 @@ export function decideUrgeFiling({ demand }: CommandBody<'UrgeFiling'>, facts: F
       { kind: 'urge-slip', own: { light, remainingWorkdays: workdays, demand, urgedById: urgedBy } },
     ]),
   ])
+}
+
+/** Why nobody can be urged now; asked for the buttons without counting what is left. */
+export function urgeRefusal(facts: FilingFactsOf): Refusal | null {
+  return mayTouch(facts, { in: openFilingStatuses, action: '催办', anybody: true })
 }
 
 /**

@@ -3,6 +3,7 @@ import { bigStoreFolder } from './big-store.ts'
 import { benchContract, startBenchHub } from './contract-bench.ts'
 import { type Figure, printFigures, writeFigures } from './figures.ts'
 import { benchInside } from './inside-bench.ts'
+import { benchMatters } from './matters-bench.ts'
 import { benchScreens } from './screens-bench.ts'
 import { benchSqlForm } from './sql-form-bench.ts'
 import { benchKiosk, benchStart } from './start-bench.ts'
@@ -40,6 +41,7 @@ figures.push(
   ...(await benchStart(bigStoreFolder(tickets), `${tickets.toLocaleString('en')} tickets`, values.quick ? 3 : 7)),
 )
 
+figures.push(...(await benchMatters(100_000, values.quick ? 5 : 15, say)))
 figures.push(benchSqlForm())
 
 printFigures(figures)

@@ -17,7 +17,7 @@ export async function endFiling(play: Month, filingId: number): Promise<void> {
   await owner.send('TellApplicant', { filingId, means, isReached: random.chance(0.9), note: '' })
   const { documentId } = documents.at(-1)!
   if (random.chance(0.03)) await owner.send('ReprintDocument', { documentId })
-  if (random.chance(0.01)) await play.supervisor.send('VoidDocument', { documentId, reason: '打印错位' })
+  if (random.chance(0.03)) await play.supervisor.send('VoidDocument', { documentId, reason: '打印错位' })
   if (random.chance(0.03)) return
   inDays(play, random.chance(0.6) ? [0, 0] : [1, 6], () => deliver(play, filingId))
 }

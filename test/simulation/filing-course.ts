@@ -39,7 +39,7 @@ async function giveNotice(play: Month, filingId: number): Promise<void> {
   if (!(await did(owner, 'IssueOneTimeNotice', { filingId, remark: '', ...correctionDays }))) {
     return review(play, filingId)
   }
-  if (random.chance(0.06)) inDays(play, [0, 1], () => noticeAgain(play, filingId))
+  if (random.chance(0.1)) inDays(play, [0, 1], () => noticeAgain(play, filingId))
   if (random.chance(0.12)) return inDays(play, [5, 9], () => giveUp(play, filingId))
   inDays(play, [1, 8], () => receiveCorrection(play, filingId))
 }

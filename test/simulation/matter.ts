@@ -22,7 +22,7 @@ export async function openMatter(play: Month, isFiling: boolean): Promise<void> 
   if (outcome.kind !== 'done') throw new Error(`a line was not recorded: ${JSON.stringify(outcome)}`)
   const inquiryId = Number(outcome.made.inquiryId)
   if (!isFiling) return settle(play, asked, inquiryId)
-  const holder = random.chance(0.06) ? await handOver(play, asked, inquiryId) : asked
+  const holder = random.chance(0.06) ? await handOver(play, asked, inquiryId, 0) : asked
   if (holder !== null) await receive(play, holder, inquiryId, item)
 }
 
@@ -41,7 +41,7 @@ async function settle(play: Month, asked: Caller, inquiryId: number): Promise<vo
     await asked.send('GuideFirstInquiry', { inquiryId, note: '', ...where })
     return
   }
-  const holder = course === 'offer' ? await handOver(play, asked, inquiryId) : asked
+  const holder = course === 'offer' ? await handOver(play, asked, inquiryId, 0.12) : asked
   if (holder === null) return
   inDays(play, [0, 2], async () => {
     if (!(await did(holder, 'AnswerFirstInquiry', { inquiryId, answer: '已答复', means: 'phone' }))) return
@@ -50,12 +50,12 @@ async function settle(play: Month, asked: Caller, inquiryId: number): Promise<vo
   })
 }
 
-/** 移交: taken, refused, or left lying; who answers for it afterwards, null when nobody has moved. */
-async function handOver(play: Month, from: Caller, inquiryId: number): Promise<Caller | null> {
+/** 移交: taken, refused, or a part of them left lying; who goes on with it, null when nobody does. */
+async function handOver(play: Month, from: Caller, inquiryId: number, leftPart: number): Promise<Caller | null> {
   const { random } = play
   const to = random.pick(play.clerks.filter((one) => one !== from))
   await from.send('OfferFirstInquiry', { inquiryId, toStaffId: play.staffIdOf(to), reason: '属于对方业务' })
-  if (random.chance(0.12)) return null
+  if (random.chance(leftPart)) return null
   if (random.chance(0.25)) {
     await to.send('RefuseFirstInquiry', { inquiryId, reason: '不属于我的业务' })
     return play.clerks.includes(from) ? from : null

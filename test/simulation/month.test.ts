@@ -6,12 +6,14 @@ import { figuresOf, type PromiseRecount, recountPromise } from './recount-promis
 import { differences, runMonth } from './simulate-month.ts'
 
 /** What has to happen in a month for its laws to have been tried at all. */
-const tried: EventType[] = [
-  ...(['FirstInquiryAnswered', 'FirstInquiryGuided', 'FirstInquiryTaken', 'FirstInquiryRefused'] as const),
-  ...(['FilingReceived', 'OneTimeNoticeIssued', 'OneTimeNoticeSuperseded', 'CorrectionReceived'] as const),
-  ...(['FilingAccepted', 'FilingDeemedAccepted', 'ToleratedMaterialReceived', 'FilingSuspended'] as const),
-  ...(['FilingResumed', 'DeadlineExtended', 'OverdueExplained', 'FilingDecided', 'ResultDelivered'] as const),
-  ...(['HandlingSlipSigned', 'FilingWithdrawn', 'FilingReassigned', 'DocumentVoided', 'AlarmOpened'] as const),
+const tried: string[] = [
+  ...['FirstInquiryAnswered', 'FirstInquiryGuided', 'FirstInquiryTaken', 'FirstInquiryRefused'],
+  ...['FilingReceived', 'OneTimeNoticeIssued', 'OneTimeNoticeSuperseded', 'CorrectionReceived'],
+  ...['FilingAccepted', 'FilingDeemedAccepted', 'ToleratedMaterialReceived', 'FilingSuspended'],
+  ...['FilingResumed', 'DeadlineExtended', 'OverdueExplained', 'FilingDecided', 'ResultDelivered'],
+  ...['collected', 'direct', 'post', 'electronic', 'entrusted'].map((way) => `ResultDelivered ${way}`),
+  ...['pad', 'paper', 'proxy'].map((means) => `HandlingSlipSigned ${means}`),
+  ...['FilingWithdrawn', 'FilingReassigned', 'DocumentVoided', 'AlarmOpened'],
 ]
 
 describe('a simulated month 模拟月', () => {
