@@ -60,6 +60,11 @@ describe('a matter from the ticket to the signature', () => {
     await filing.act('IssueOneTimeNotice', { remark: '补齐后直接到 9 号窗口' })
     noticeNumber = await filing.issued('one-time-notice')
     expect(noticeNumber).toMatch(/^GZ-\d{4}-000001$/)
+    const paper = await (await filing.print('one-time-notice')).locator('body').innerText()
+    for (const part of [noticeNumber, '存根联', '申请人联', '土地使用证明或用地批准文件', '补齐后直接到 9 号窗口']) {
+      expect(paper).toContain(part)
+    }
+    expect(paper).not.toContain(applicant.idNumber)
     await filing.isIn('correcting')
   })
 

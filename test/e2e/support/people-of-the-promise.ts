@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import type { FilingAction } from '../../../renderer/common/promise/action-form.tsx'
 import { consoleText } from '../../../renderer/common/text/console.ts'
 import { promiseText } from '../../../renderer/common/text/promise.ts'
@@ -87,6 +87,16 @@ export class OpenedFiling {
       name: beginning(`${documents.print} ${promiseText.documentKind[kind]}`),
     })
     return (await offered.innerText()).split(' ').at(-1)!
+  }
+
+  /** Prints what the last action put out; the paper, as it went to the browser's print dialog. */
+  async print(kind: keyof typeof promiseText.documentKind): Promise<FrameLocator> {
+    const number = await this.issued(kind)
+    await this.drawer
+      .getByRole('button', { name: `${documents.print} ${promiseText.documentKind[kind]} ${number}` })
+      .click()
+    await this.page.getByText(documents.printed(number)).waitFor()
+    return this.page.frameLocator('iframe')
   }
 
   async isIn(status: FilingStatus): Promise<void> {
