@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AlarmRow, MattersView } from '../../shared/contract/promise-view.ts'
 import type { ClerkView } from '../../shared/contract/view.ts'
+import { lastMessageOnly } from '../common/antd-theme.tsx'
 import { AskedFrame } from '../common/form/asked-frame.tsx'
 import { useAsk } from '../common/form/use-ask.ts'
 import { hub, send } from '../common/hub-link.ts'
@@ -37,7 +38,7 @@ export function PromiseBar({ view }: { view: ClerkView }) {
       <Badge count={offeredToMe + overdue + alarms}>
         <button type="button" className="desk-button" aria-keyshortcuts="F10" onClick={() => desk.openPanel('matters')}>
           <kbd>F10</kbd> {words.matters}
-          <small className="promise-bar-note">{waiting.join(' · ')}</small>
+          {waiting.length > 0 && <small className="promise-bar-note">{waiting.join(' · ')}</small>}
         </button>
       </Badge>
     </section>
@@ -50,7 +51,7 @@ export function PromisePanel({ view }: { view: ClerkView }) {
   const desk = useDesk()
   if (panel === null) return null
   return (
-    <App component={false}>
+    <App component={false} message={lastMessageOnly}>
       {panel === 'record' ? <Register view={view} desk={desk} /> : <Matters view={view} desk={desk} />}
     </App>
   )

@@ -45,6 +45,9 @@ const hallTheme: ThemeConfig = {
   },
 }
 
+/** The last word alone: several at once stand over the buttons that come next. */
+export const lastMessageOnly = { maxCount: 1 } as const
+
 /** antd in Chinese and in the hall's colours, for the clerk screen and the console. */
 export function AntdTheme({ children }: { children: ReactNode }) {
   return (

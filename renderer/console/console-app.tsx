@@ -1,6 +1,7 @@
 import { App, Spin } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionView } from '../../shared/contract/view.ts'
+import { lastMessageOnly } from '../common/antd-theme.tsx'
 import { sessionToken } from '../common/hub-link.ts'
 import { SignIn, useWelcome } from '../common/sign-in.tsx'
 import { consoleText } from '../common/text/console.ts'
@@ -29,7 +30,7 @@ export function ConsoleApp() {
 
   if (session !== null) {
     return (
-      <App className="console-root">
+      <App className="console-root" message={lastMessageOnly}>
         <ConsoleFrame
           session={session}
           onLeave={leave}
@@ -41,7 +42,7 @@ export function ConsoleApp() {
   }
   if (welcome?.isPaired && welcome.needsAdministrator) {
     return (
-      <App className="console-root">
+      <App className="console-root" message={lastMessageOnly}>
         <FirstRun
           hallName={welcome.hallName}
           isLocal={welcome.isLocal}

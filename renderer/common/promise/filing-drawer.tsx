@@ -143,7 +143,7 @@ function Actions({ view, isSupervisor, onChanged }: OpenedProps) {
     onChanged()
   }
   return (
-    <section aria-label={words.parts.actions}>
+    <section className="filing-actions" aria-label={words.parts.actions}>
       <Space wrap size={[6, 6]}>
         {sorted.map((one) => (
           <Button

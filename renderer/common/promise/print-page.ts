@@ -35,7 +35,6 @@ function printInBrowser(html: string): void {
   document.querySelector('iframe.print-frame')?.remove()
   const frame = document.createElement('iframe')
   frame.className = 'print-frame'
-  frame.hidden = true
   frame.srcdoc = html
   frame.onload = () => frame.contentWindow?.print()
   document.body.append(frame)

@@ -44,6 +44,8 @@ export function SignaturePad({ onSigned }: { onSigned: (png: string | undefined)
     <div className="signature-pad">
       <p>{words.signature}</p>
       <canvas
+        role="img"
+        aria-label={words.signature}
         ref={canvas}
         {...size}
         onPointerDown={begin}

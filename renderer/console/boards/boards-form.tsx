@@ -25,7 +25,7 @@ export function BoardsForm({ published, people }: BoardsFormProps) {
     >
       <h2>{words.wall}</h2>
       <p className="soft">{words.wallSentence}</p>
-      <div className="form-columns">
+      <div className="board-lists">
         {lists.map((name) => (
           <LinesField key={name} name={['boards', name]} label={words.list[name]} />
         ))}

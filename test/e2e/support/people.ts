@@ -24,7 +24,7 @@ export function following(number: string): string {
 }
 
 /** Words that begin a key's name: most keys say more beneath. */
-function beginning(words: string): RegExp {
+export function beginning(words: string): RegExp {
   return new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\（）]/g, '\\$&')}`)
 }
 
