@@ -237,6 +237,8 @@ export interface PagePrint {
   heightMm: number
   /** What it lacks; while anything is named it is not printed. */
   lacking: string[]
+  /** True in a hall whose printer writes PDF files, as the demo's does: no paper is wasted on trying. */
+  toPdf: boolean
 }
 export interface DocumentPrint extends PagePrint {
   documentId: number

@@ -23,8 +23,8 @@ export async function printPage(page: PagePrint): Promise<Printed> {
     return { ok: true, sentence: words.printed(name) }
   }
   const { html, widthMm, heightMm, fileName } = page
-  const printers = await shell.printers()
-  const printer = printers.length > 0 ? ({ kind: 'system' } as const) : ({ kind: 'pdf' } as const)
+  const hasPrinter = !page.toPdf && (await shell.printers()).length > 0
+  const printer = hasPrinter ? ({ kind: 'system' } as const) : ({ kind: 'pdf' } as const)
   const outcome = await shell.printHtml({ html, widthMm, heightMm, fileName, printer })
   if (!outcome.ok) return { ok: false, sentence: words.notPrinted(outcome.reason) }
   return { ok: true, sentence: outcome.path === undefined ? words.printed(name) : words.savedAs(outcome.path) }

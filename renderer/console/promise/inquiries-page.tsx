@@ -50,6 +50,7 @@ interface RegisterProps {
 
 function Register({ days, rows, onOpen }: RegisterProps) {
   const hallName = useConsoleView(({ hall }) => hall.name)
+  const toPdf = useConsoleView(({ isDemo }) => isDemo)
   const state = useConsoleState()
   return (
     <>
@@ -57,7 +58,7 @@ function Register({ days, rows, onOpen }: RegisterProps) {
         <div className="page-actions">
           <PrintButton
             label={words.print}
-            pageOf={() => registerPage({ hallName, days, rows, printedAt: hubNow(state) })}
+            pageOf={() => registerPage({ hallName, days, rows, printedAt: hubNow(state), toPdf })}
           />
           <span className="soft">{words.registerRange(days.from, days.to, rows.length)}</span>
         </div>

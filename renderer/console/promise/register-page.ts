@@ -13,10 +13,11 @@ interface RegisterInput {
   rows: readonly InquiryRow[]
   /** Epoch ms. */
   printedAt: number
+  toPdf: boolean
 }
 
 /** 首问登记簿 of some days on A4, as it is filed. People who asked stand in it by surname only. */
-export function registerPage({ hallName, days, rows, printedAt }: RegisterInput): PagePrint {
+export function registerPage({ hallName, days, rows, printedAt, toPdf }: RegisterInput): PagePrint {
   const title = words.registerTitle
   const head = [
     columns.number,
@@ -36,6 +37,7 @@ export function registerPage({ hallName, days, rows, printedAt }: RegisterInput)
 <table><thead><tr>${cellsOf('th', head)}</tr></thead><tbody>${rows.map((row) => `<tr>${cellsOf('td', lineOf(row))}</tr>`).join('')}</tbody></table>
 <footer>${escaped(foot)}</footer></body></html>`
   return {
+    toPdf,
     number: '',
     title,
     html,

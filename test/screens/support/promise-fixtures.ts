@@ -145,6 +145,7 @@ const page: PagePrint = {
   widthMm: 210,
   heightMm: 297,
   lacking: [],
+  toPdf: false,
 }
 
 /** A hall in which nothing has been asked yet. */

@@ -38,7 +38,11 @@ export function documentPrint({ hub, vault }: Reader, documentId: number): Docum
   })
   const { number } = document
   const lacking = document.voided === null ? lackingOf(document.facts, setting) : []
-  return { documentId, number, title, html, fileName: number, ...a4, lacking }
+  return { documentId, number, title, html, fileName: number, ...a4, lacking, toPdf: writesPdf(hub) }
+}
+
+function writesPdf(hub: Hub): boolean {
+  return hub.setup().printerSettings.kind === 'pdf'
 }
 
 function shownParty(party: Party | null) {
@@ -50,5 +54,5 @@ function shownParty(party: Party | null) {
 export function boardPrint(hub: Hub, kind: 'wall' | 'card'): PagePrint {
   const setup = hub.setup()
   const page = boardPage(kind, { ...setup, nameOf: hub.tables.privateRecords.nameOf, printedAt: hub.clock.now() })
-  return { ...page, number: '', lacking: boardsLacking(setup, isStaffOf(hub)) }
+  return { ...page, number: '', lacking: boardsLacking(setup, isStaffOf(hub)), toPdf: writesPdf(hub) }
 }
