@@ -1,5 +1,5 @@
 import { Button, Form, Space, Switch } from 'antd'
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
 import { LinesField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
 import { CommandForm, type Typed } from '../form/hub-form.tsx'
@@ -43,7 +43,7 @@ export function RecordInquiry({ items, ticket, onRecorded, onCancel }: RecordInq
       onCancel={onCancel}
     >
       {ticket !== null && <p className="soft">{words.forTicket(ticket.number)}</p>}
-      <LinesField name={['matter']} label={words.matter} rows={2} />
+      <Matter />
       <Phrases />
       <div className="form-columns">
         <SelectField
@@ -61,6 +61,23 @@ export function RecordInquiry({ items, ticket, onRecorded, onCancel }: RecordInq
       </Form.Item>
       {hasParty && <PartyFields field="party" />}
     </CommandForm>
+  )
+}
+
+/** The first thing one types; Enter records, so that a called number is registered by F9 and Enter. */
+function Matter() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector('textarea')?.focus(), [])
+  const recordOnEnter = (pressed: KeyboardEvent<HTMLDivElement>) => {
+    // While a Chinese input method composes, Enter is its own.
+    if (pressed.key !== 'Enter' || pressed.shiftKey || pressed.nativeEvent.isComposing) return
+    pressed.preventDefault()
+    place.current?.closest('form')?.requestSubmit()
+  }
+  return (
+    <div ref={place} role="presentation" onKeyDown={recordOnEnter}>
+      <LinesField name={['matter']} label={words.matter} rows={2} />
+    </div>
   )
 }
 
