@@ -1,5 +1,5 @@
 import { Button, Form, Space, Switch } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
 import { LinesField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
 import { CommandForm, type Typed } from '../form/hub-form.tsx'
@@ -67,15 +67,24 @@ export function RecordInquiry({ items, ticket, onRecorded, onCancel }: RecordInq
 /** The first thing one types; Enter records, so that a called number is registered by F9 and Enter. */
 function Matter() {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.querySelector('textarea')?.focus(), [])
-  const recordOnEnter = (pressed: KeyboardEvent<HTMLDivElement>) => {
-    // While a Chinese input method composes, Enter is its own.
-    if (pressed.key !== 'Enter' || pressed.shiftKey || pressed.nativeEvent.isComposing) return
-    pressed.preventDefault()
-    place.current?.closest('form')?.requestSubmit()
-  }
+  useEffect(() => {
+    const field = place.current?.querySelector('textarea')
+    const recordOnEnter = (pressed: KeyboardEvent) => {
+      // While a Chinese input method composes, Enter is its own.
+      if (pressed.key !== 'Enter' || pressed.shiftKey || pressed.isComposing) return
+      pressed.preventDefault()
+      field?.form?.requestSubmit()
+    }
+    // The dialog takes the focus for itself when it opens; this comes after.
+    const focus = setTimeout(() => field?.focus())
+    field?.addEventListener('keydown', recordOnEnter)
+    return () => {
+      clearTimeout(focus)
+      field?.removeEventListener('keydown', recordOnEnter)
+    }
+  }, [])
   return (
-    <div ref={place} role="presentation" onKeyDown={recordOnEnter}>
+    <div ref={place}>
       <LinesField name={['matter']} label={words.matter} rows={2} />
     </div>
   )
