@@ -41,7 +41,7 @@ describe('首问登记', () => {
     const answers = { RecordFirstInquiry: done({ inquiryId: 5, number: 'SW-2026-000005' }) }
     const hub = await openConsolePage('guide', 'inquiries', { answers })
     const dialog = await openDialog('登记首问')
-    dialog.fill('类别（不在目录内时填写）', '其他')
+    dialog.fill('类别（不在目录内时填）', '其他')
     dialog.press('查询办理进度')
     dialog.press('登记')
     expect(await onlyCommand(hub)).toMatchObject({
