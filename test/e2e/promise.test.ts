@@ -119,6 +119,14 @@ describe('a matter from the ticket to the signature', () => {
     await filing.drawer.getByText('签字板签字').waitFor()
   })
 
+  test('what was drawn on the pad stands on both copies of the slip, which say that they are reprints', async () => {
+    const paper = await filing.printAgain('handling-slip')
+    expect(await paper.getByText('补打（第 2 次）').count()).toBe(2)
+    const drawn = paper.locator('img')
+    expect(await drawn.count()).toBe(2)
+    expect(await drawn.first().evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(480)
+  })
+
   test('no screen complains to its console or breaks its content policy', () => {
     expect(faults).toEqual([])
   })

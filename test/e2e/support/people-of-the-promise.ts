@@ -99,6 +99,16 @@ export class OpenedFiling {
     return this.page.frameLocator('iframe')
   }
 
+  /** The same from the list of all documents. */
+  async printAgain(kind: keyof typeof promiseText.documentKind): Promise<FrameLocator> {
+    await this.drawer.getByRole('tab', { name: filing.parts.documents, exact: true }).click()
+    const row = this.drawer.getByRole('row').filter({ hasText: promiseText.documentKind[kind] })
+    await row.getByRole('button', { name: documents.reprint, exact: true }).click()
+    const paper = this.page.frameLocator('iframe')
+    await paper.getByRole('heading', { name: promiseText.documentKind[kind] }).first().waitFor()
+    return paper
+  }
+
   async isIn(status: FilingStatus): Promise<void> {
     await this.drawer.getByRole('tab', { name: filing.parts.what, exact: true }).click()
     const row = this.drawer.getByRole('row').filter({ hasText: columns.status })
