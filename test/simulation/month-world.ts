@@ -12,10 +12,18 @@ export const month = { from: '2026-02-02', to: '2026-03-06' }
 const restDays = ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20', '2026-02-23']
 const workedSaturdays = ['2026-02-14', '2026-02-28']
 
-/** Days on which the hall of the month is open. */
-export const openDays: readonly string[] = Array.from({ length: 33 }, (_, at) => addDays(month.from, at)).filter(
+/** Workdays of the wall calendar until the next rest days, Qingming from 4 April. */
+const workdays: readonly string[] = Array.from({ length: 61 }, (_, at) => addDays(month.from, at)).filter(
   (day) => workedSaturdays.includes(day) || (weekdayOf(day) <= 5 && !restDays.includes(day)),
 )
+
+/** Days on which the hall of the month is open. */
+export const openDays = workdays.filter((day) => day <= month.to)
+
+/** The so many-th workday after a day of the month; undefined when it lies beyond the wall calendar. */
+export function workdayAfter(day: string, count: number): string | undefined {
+  return workdays.filter((one) => one > day)[count - 1]
+}
 
 /** Steps are gathered into slots of five minutes: the hub looks at the clock once a slot, as it does when nobody presses. */
 const slotMs = 5 * minuteMs

@@ -44,7 +44,8 @@ function journal(...facts: Fact[]): PromiseRecount {
 }
 
 const limit = { amount: 10, unit: 'workday', basis: '' } as const
-const due = { day: '2026-02-24', at: 0, warnAt: 0, isProvisional: false }
+/** Ten workdays after 2 February, the worked Saturday the last of them. */
+const due = { day: '2026-02-14', at: 0, warnAt: 0, isProvisional: false }
 const recorded = (serial: number): Fact => ['FirstInquiryRecorded', { inquiryId: serial, year: 2026, serial }]
 const received = (ownerId = 'clerk'): Fact => [
   'FilingReceived',
@@ -55,7 +56,7 @@ const received = (ownerId = 'clerk'): Fact => [
 ]
 const accepted = (promisedDue: typeof due | null): Fact => [
   'FilingAccepted',
-  { filingId: 1, isTolerant: false, promisedDue, statutoryDue: null },
+  { filingId: 1, acceptedDay: '2026-02-02', isTolerant: false, promisedDue, statutoryDue: null },
 ]
 const notice = (noticeId: number, allowance: { reason: string; allowedBy: string } | null = null): Fact => [
   'OneTimeNoticeIssued',
@@ -77,7 +78,12 @@ describe('an independent recount of the promise', () => {
 
   test('finds an accepted filing without owner, and one with a limit and without a date', () => {
     expect(lawsBroken(recorded(1), received(''), accepted(due))).toEqual(['owned'])
-    expect(lawsBroken(recorded(1), received(), accepted(null))).toEqual(['owned'])
+    expect(lawsBroken(recorded(1), received(), accepted(null))).toContain('owned')
+  })
+
+  test('finds a date that forgets the worked Saturday, and one that ends in the festival', () => {
+    const on = (day: string) => lawsBroken(recorded(1), received(), accepted({ ...due, day }))
+    expect([on('2026-02-24'), on('2026-02-16')]).toEqual([['dates'], ['dates']])
   })
 
   test('finds a second notice beside the first, and one that nobody allowed', () => {

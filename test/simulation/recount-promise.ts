@@ -2,6 +2,7 @@ import type { PromiseFigures } from '../../shared/contract/promise-view.ts'
 import { dayOf } from '../../shared/rules/hall-time.ts'
 import type { HallFact, JournalEntry } from '../../shared/vocabulary/event.ts'
 import type { TimeLimit } from '../../shared/vocabulary/service-item.ts'
+import { workdayAfter } from './month-world.ts'
 
 /** What is known of a filing by counting the journal alone. */
 export interface CountedFiling {
@@ -39,6 +40,7 @@ export interface PromiseRecount {
 
 export const promiseLaws = {
   owned: 'no accepted filing is without an owner or, when it has a limit, without a date',
+  dates: 'a limit of workdays ends on that workday after acceptance, by the wall calendar',
   notice: 'a filing has at most one notice in force, and asks for nothing in a further one without a supervisor’s word',
   series: 'the numbers of every series are gapless and none is given twice',
 } as const
@@ -55,6 +57,7 @@ export function recountPromise(entries: Iterable<JournalEntry>): PromiseRecount 
     countNotice(count, watch.inForce, event, entry.at)
     countFiling(count, event, entry.at)
     checkOwned(count, event)
+    checkDates(count, event)
   }
   return count
 }
@@ -173,6 +176,19 @@ function checkOwned(count: PromiseRecount, { body }: HallFact): void {
   const { limits, dueDays, ownerId } = filing
   const isUndated = limits.some((limit, at) => limit !== null && dueDays[at] === null)
   if (ownerId === '' || isUndated) breach(count, 'owned', JSON.stringify(body))
+}
+
+/** The day of acceptance does not count (民法典 第二百零一条); whole limits of workdays only. */
+function checkDates(count: PromiseRecount, { type, body }: HallFact): void {
+  if (type !== 'FilingAccepted' && type !== 'FilingDeemedAccepted') return
+  const { limits, dueDays } = count.filings.get(body.filingId)!
+  limits.forEach((limit, at) => {
+    if (limit?.unit !== 'workday') return
+    const expected = workdayAfter(body.acceptedDay, limit.amount)
+    if (expected === undefined || expected === dueDays[at]) return
+    const what = `filing ${body.filingId}, ${limit.amount} workdays after ${body.acceptedDay}`
+    breach(count, 'dates', `${what}: ${dueDays[at]} instead of ${expected}`)
+  })
 }
 
 /** 统计 of some days as the recount has them, in the form of the hub's own. */
