@@ -41,7 +41,7 @@ figures.push(
   ...(await benchStart(bigStoreFolder(tickets), `${tickets.toLocaleString('en')} tickets`, values.quick ? 3 : 7)),
 )
 
-figures.push(...(await benchMatters(100_000, values.quick ? 5 : 15, say)))
+figures.push(...(await benchMatters(100_000, values.quick ? 10 : 20, say)))
 figures.push(benchSqlForm())
 
 printFigures(figures)
