@@ -1,4 +1,4 @@
-import { Alert, App, Badge, Drawer, Input, Modal, Tabs } from 'antd'
+import { Alert, App, Drawer, Input, Modal, Tabs } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AlarmRow, MattersView } from '../../shared/contract/promise-view.ts'
@@ -21,6 +21,7 @@ const words = promiseText.panel
 export function PromiseBar({ view }: { view: ClerkView }) {
   const desk = useDesk()
   const { offeredToMe, alarms, yellow, overdue } = view.promise
+  const urgent = offeredToMe + overdue + alarms
   const waiting = [
     offeredToMe > 0 ? words.offered(offeredToMe) : '',
     overdue > 0 ? words.overdue(overdue) : '',
@@ -35,12 +36,15 @@ export function PromiseBar({ view }: { view: ClerkView }) {
           <small className="promise-bar-note">{words.hasInquiry(view.currentInquiry.number)}</small>
         )}
       </button>
-      <Badge count={offeredToMe + overdue + alarms}>
-        <button type="button" className="desk-button" aria-keyshortcuts="F10" onClick={() => desk.openPanel('matters')}>
-          <kbd>F10</kbd> {words.matters}
-          {waiting.length > 0 && <small className="promise-bar-note">{waiting.join(' · ')}</small>}
-        </button>
-      </Badge>
+      <button type="button" className="desk-button" aria-keyshortcuts="F10" onClick={() => desk.openPanel('matters')}>
+        <kbd>F10</kbd> {words.matters}
+        {urgent > 0 && (
+          <b className="promise-bar-count" aria-hidden="true">
+            {urgent}
+          </b>
+        )}
+        {waiting.length > 0 && <small className="promise-bar-note">{waiting.join(' · ')}</small>}
+      </button>
     </section>
   )
 }

@@ -35,7 +35,7 @@ export function BoardsForm({ published, people }: BoardsFormProps) {
       <h2>{words.card}</h2>
       <CardPerson name="responsible" people={people} />
       <CardPerson name="deputy" people={people} />
-      <div className="form-columns">
+      <div className="board-lists">
         <TextField name={['boards', 'serviceHours']} label={words.serviceHours} />
         <LinesField name={['boards', 'homeVisit']} label={words.homeVisit} rows={2} />
       </div>

@@ -105,7 +105,7 @@ export class OpenedFiling {
     const row = this.drawer.getByRole('row').filter({ hasText: promiseText.documentKind[kind] })
     await row.getByRole('button', { name: documents.reprint, exact: true }).click()
     const paper = this.page.frameLocator('iframe')
-    await paper.getByRole('heading', { name: promiseText.documentKind[kind] }).first().waitFor()
+    await paper.getByText(promiseText.documentKind[kind]).first().waitFor({ state: 'attached' })
     return paper
   }
 

@@ -50,6 +50,20 @@ describe('the person at the window', () => {
   })
 })
 
+describe('what waits of the promise', () => {
+  const matters = () => screen.getByRole('button', { name: /^F10 / })
+
+  test('is counted on F10, what is urgent in one number, each kind in words', async () => {
+    await openDesk({ ...clerkView(), promise: { offeredToMe: 1, alarms: 2, yellow: 4, overdue: 3 } })
+    expect(matters().textContent).toBe('F10 我的办件6待接收 1 · 超时 3 · 临期 4 · 预警 2')
+  })
+
+  test('leaves F10 bare when there is nothing', async () => {
+    await openDesk(clerkView())
+    expect(matters().textContent).toBe('F10 我的办件')
+  })
+})
+
 describe('the lists', () => {
   test('who waits stands in calling order with item, priority and minutes', async () => {
     await openDesk(clerkView())
