@@ -111,7 +111,7 @@ body { margin: 0; font: 10pt/1.45 "Noto Sans CJK SC", "Noto Sans SC", "Microsoft
 header { display: table-header-group; break-inside: avoid }
 main { display: table-row-group }
 footer { display: table-footer-group; break-inside: avoid }
-.head { display: flex; justify-content: space-between; align-items: flex-end; margin: 0 17mm; padding: 13mm 0 3mm; border-bottom: .6mm solid #000; flex-wrap: wrap }
+.head { display: flex; justify-content: space-between; align-items: flex-end; margin: 0 17mm; padding: 13mm 0 3mm; border-bottom: .6mm solid #000; flex-wrap: wrap; row-gap: 2mm }
 .hall { margin: 0; font-size: 11pt }
 h1 { margin: 1mm 0 0; font-size: 20pt; line-height: 1.3; letter-spacing: .08em }
 h2 { margin: 3.5mm 0 1.5mm; font-size: 11pt; break-after: avoid }
