@@ -60,8 +60,10 @@ export function benchProfile(size: BenchSize): Profile {
     homeUnit: '',
     windowNumbers: [windowNumber],
   }))
+  // The wall names people whom this hall does not have.
+  const { boards: _, ...hall } = profile
   return {
-    ...profile,
+    ...hall,
     demo: false,
     printer: { kind: 'none' },
     network: { lan: false, port: 8610 },
