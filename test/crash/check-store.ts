@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { entriesAfter, firstBreak } from '../../main/hub/journal.ts'
 import { openStore, type Store } from '../../main/hub/store/store.ts'
 import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
-import { createSettledCommandTable } from '../../main/hub/tables/settled-command.ts'
+import { answersRemembered, createSettledCommandTable } from '../../main/hub/tables/settled-command.ts'
+import type { Outcome } from '../../shared/contract/outcome.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
 import { madeByJournal } from '../support/made-by-journal.ts'
 import type { Press } from './pressed.ts'
@@ -36,18 +37,43 @@ export function checkStore(folder: string, presses: readonly Press[], seqShown: 
 
 export const isFlawless = (findings: Findings): boolean => Object.values(findings).every((list) => list.length === 0)
 
+/** A done press stands in the journal for good, a refusal in its row; the newest of both are still answered as they were. */
 function lostIn(store: Store, presses: readonly Press[]): string[] {
   const settled = createSettledCommandTable(store)
-  const entries = store.prepare('SELECT count(*) FROM journal WHERE command_id = ?').pluck()
+  const standing = answersIn(store)
   return presses.flatMap((press) => {
     if (press.outcome === undefined) return []
-    const kept = settled.find(press.commandId)
-    if (kept === undefined) return [`${press.type} ${press.commandId} is not remembered`]
-    if (!isDeepStrictEqual(kept.outcome, press.outcome))
-      return [`${press.type} ${press.commandId} was answered otherwise`]
-    const isMissing = press.outcome.kind === 'done' && entries.get(press.commandId) === 0
-    return isMissing ? [`${press.type} ${press.commandId} is not in the journal`] : []
+    const what = `${press.type} ${press.commandId}`
+    const stands = standing.get(press.commandId)
+    if (stands === undefined) return [`${what} is not in the store`]
+    if (!isDeepStrictEqual(stands.outcome, press.outcome)) return [`${what} stands there with another answer`]
+    if (stands.isOld) return []
+    const again = settled.find(press.commandId)?.outcome
+    return isDeepStrictEqual(again, press.outcome) ? [] : [`${what} would not be answered as before`]
   })
+}
+
+/** The answers that the store holds, by command id; an old one is no longer given to a resend (decision 0011). */
+function answersIn(store: Store): Map<string, { outcome: Outcome; isOld: boolean }> {
+  const done = store
+    .prepare(
+      `SELECT command_id AS id, seq, made, seq <= (SELECT max(seq) FROM journal) - ${answersRemembered} AS old
+       FROM journal WHERE command IS NOT NULL`,
+    )
+    .all() as { id: string; seq: number; made: string; old: 0 | 1 }[]
+  const without = store
+    .prepare(
+      `SELECT command_id AS id, outcome, place <= (SELECT max(place) FROM settled_command) - ${answersRemembered} AS old
+       FROM settled_command`,
+    )
+    .all() as { id: string; outcome: string; old: 0 | 1 }[]
+  return new Map([
+    ...without.map(({ id, outcome, old }) => [id, { outcome: JSON.parse(outcome), isOld: old === 1 }] as const),
+    ...done.map(
+      ({ id, seq, made, old }) =>
+        [id, { outcome: { kind: 'done', seq, made: JSON.parse(made) }, isOld: old === 1 }] as const,
+    ),
+  ])
 }
 
 /** Each press of the load makes one event; a second entry under its id is a second effect. */

@@ -12,7 +12,7 @@ export interface SettledCommand {
  * either is more than a busy hall settles in a day. Counted and not timed: a clock that is set forward
  * and back again must not make the hub forget what was pressed in between. Up to twice as many are in memory.
  */
-const remembered = 20_000
+export const answersRemembered = 20_000
 /** Rows without an entry are deleted so many at a time. */
 const forgottenAtOnce = 100
 
@@ -43,8 +43,8 @@ export function createSettledCommandTable(store: Store) {
   const rows = createPlaces()
 
   function restore(): void {
-    entries.restore(lastEntries.all(remembered) as [string, number][])
-    rows.restore(lastRows.all(remembered) as [string, number][])
+    entries.restore(lastEntries.all(answersRemembered) as [string, number][])
+    rows.restore(lastRows.all(answersRemembered) as [string, number][])
   }
   restore()
 
@@ -68,7 +68,7 @@ export function createSettledCommandTable(store: Store) {
     rememberOutcome(commandId: string, type: string, actor: string, outcome: Outcome): void {
       const place = Number(insert.run(commandId, type, actor, JSON.stringify(outcome)).lastInsertRowid)
       rows.note(commandId, place)
-      if (place % forgottenAtOnce === 0) forget.run(place - 2 * remembered)
+      if (place % forgottenAtOnce === 0) forget.run(place - 2 * answersRemembered)
     },
   }
 }
@@ -81,7 +81,7 @@ function createPlaces() {
   return {
     of: (commandId: string): number | undefined => younger.get(commandId) ?? older.get(commandId),
     note(commandId: string, place: number): void {
-      if (younger.size >= remembered) {
+      if (younger.size >= answersRemembered) {
         older = younger
         younger = new Map()
       }
