@@ -25,7 +25,7 @@ import {
   someOverrides,
   timetables,
 } from './day-by-day.ts'
-import { calendarOf2025And2026 as calendar, notices } from './notices.ts'
+import { calendarOf2025And2026 as calendar, notices, workdayExamples } from './notices.ts'
 
 const emptyCalendar: Calendar = { publishedYears: [], overrides: [] }
 
@@ -60,21 +60,7 @@ function written(explanation: readonly CountedSpan[]): string[] {
 }
 
 describe('workdays 工作日', () => {
-  test.each([
-    ['2026-01-30', 5, '2026-02-06'],
-    ['2026-02-12', 5, '2026-02-26'],
-    ['2026-02-13', 5, '2026-02-27'],
-    ['2026-04-30', 3, '2026-05-08'],
-    ['2026-04-30', 5, '2026-05-11'],
-    ['2026-09-18', 5, '2026-09-24'],
-    ['2026-09-24', 1, '2026-09-28'],
-    ['2026-09-30', 3, '2026-10-10'],
-    ['2026-01-03', 1, '2026-01-04'],
-    ['2026-02-20', 5, '2026-02-28'],
-    ['2025-04-25', 5, '2025-05-06'],
-    ['2025-09-26', 5, '2025-10-10'],
-    ['2026-03-02', 10, '2026-03-16'],
-  ])('%s and %i workdays is due on %s', (startDay, amount, day) => {
+  test.each(workdayExamples)('%s and %i workdays is due on %s', (startDay, amount, day) => {
     expect(dueDateOf(facts(startDay, workdays(amount)))).toMatchObject({ day, isProvisional: false })
   })
 

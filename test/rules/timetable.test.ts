@@ -14,21 +14,8 @@ import {
 } from '../../shared/rules/timetable.ts'
 import type { Calendar } from '../../shared/vocabulary/calendar.ts'
 import { type Timetable, type TimetableSegment, timetable } from '../../shared/vocabulary/timetable.ts'
+import { regular } from './day-by-day.ts'
 import { calendarOf2025And2026 as calendar } from './notices.ts'
-
-/** The hours of 篇5.7. */
-const regular: Timetable = {
-  timetableId: 'regular',
-  name: '常规作息',
-  validFrom: '2020-01-01',
-  validTo: null,
-  documentNumber: '',
-  segments: [
-    { from: '08:00', to: '12:00', phase: 'open' },
-    { from: '14:00', to: '17:00', phase: 'open' },
-    { from: '17:00', to: '18:00', phase: 'linkup' },
-  ],
-}
 
 const summer: Timetable = {
   ...regular,
