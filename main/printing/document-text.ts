@@ -5,10 +5,16 @@ import type {
   MaterialState,
   ReturnGround,
   SignatureMeans,
-  SpecialProcedure,
 } from '../../shared/vocabulary/filing.ts'
 import type { DocumentKind } from '../../shared/vocabulary/hall-document.ts'
-import type { RequiredMaterial, ServiceItem, TimeLimit } from '../../shared/vocabulary/service-item.ts'
+import {
+  collectByWords,
+  countedUnitWords,
+  itemKindWords,
+  materialFormWords,
+  materialSourceWords,
+  specialProcedureWords,
+} from '../../shared/vocabulary/words.ts'
 
 /** What stands on paper around a filing, in our own words; the clauses are cited, not copied. */
 export const documentText = {
@@ -44,25 +50,10 @@ export const documentText = {
     'tolerance-notice': ['存根联', '申请人联'],
     'urge-slip': ['承办人联'],
   } satisfies Record<DocumentKind, string[]>,
-  itemKinds: { instant: '即办件', promised: '承诺件', joint: '联办件', 'passed-up': '上报件' } satisfies Record<
-    ServiceItem['kind'],
-    string
-  >,
-  units: { workday: '个工作日', 'natural-day': '个自然日', hour: '小时', minute: '分钟' } satisfies Record<
-    TimeLimit['unit'],
-    string
-  >,
-  forms: {
-    original: '原件',
-    copy: '复印件',
-    electronic: '电子件',
-    'checked-online': '网上核验',
-    'made-at-window': '窗口生成',
-  } satisfies Record<RequiredMaterial['form'], string>,
-  sources: { applicant: '申请人自备', government: '政府部门核发', 'shared-data': '数据共享' } satisfies Record<
-    RequiredMaterial['source'],
-    string
-  >,
+  itemKinds: itemKindWords,
+  units: countedUnitWords,
+  forms: materialFormWords,
+  sources: materialSourceWords,
   states: {
     unchecked: '未核对',
     'in-hand': '已收下',
@@ -72,18 +63,7 @@ export const documentText = {
     promised: '告知承诺',
     'not-needed': '本次不需要',
   } satisfies Record<MaterialState, string>,
-  procedures: {
-    hearing: '听证',
-    tender: '招标',
-    auction: '拍卖',
-    inspection: '检验',
-    testing: '检测',
-    quarantine: '检疫',
-    appraisal: '鉴定',
-    'expert-review': '专家评审',
-    'public-notice': '公示',
-    'site-visit': '现场勘验',
-  } satisfies Record<SpecialProcedure, string>,
+  procedures: specialProcedureWords,
   declineGrounds: {
     'not-required': '依法不需要取得许可',
     'not-competent': '不属于本机关职权范围',
@@ -115,7 +95,7 @@ export const documentText = {
     proxy: '他人代签',
     unreachable: '无法联系',
   } satisfies Record<SignatureMeans, string>,
-  collectBy: { window: '到窗口领取', post: '邮寄', agent: '代领' },
+  collectBy: collectByWords,
   lights: { green: '绿', yellow: '黄', orange: '橙', red: '红', grey: '灰（停计）' },
   noLimit: '未规定',
   sameDay: '当场或当日办结',

@@ -7,7 +7,7 @@ import { deadlinesOf } from './filing-dates.ts'
 import { deemedAt } from './filing-notice.ts'
 import { deemedAcceptedAt } from './filing-state.ts'
 import { issueDocuments, type WantedDocument } from './hall-document.ts'
-import { outstandingOf, uncheckedRefusal } from './material-check.ts'
+import { outstandingOf, toleratedIn, uncheckedRefusal } from './material-check.ts'
 import { mayTouch, touched } from './may-touch.ts'
 import type { FilingFactsOf } from './promise-facts.ts'
 import { receivedDayOf } from './received-day.ts'
@@ -77,10 +77,6 @@ function acceptedDayOf({ correctedDay }: Filing, { now, setup }: FilingFactsOf):
 
 function duesOf(filing: Filing, facts: FilingFactsOf): { promisedDue: Deadline | null; statutoryDue: Deadline | null } {
   return deadlinesOf({ ...filing, acceptedDay: acceptedDayOf(filing, facts), acceptedAt: facts.now }, facts.setup)
-}
-
-function toleratedIn(lines: readonly MaterialLine[]): MaterialLine[] {
-  return lines.filter(({ state }) => state === 'tolerated')
 }
 
 /** A promise stands in the place of its paper. */

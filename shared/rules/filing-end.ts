@@ -1,19 +1,19 @@
 import type { CommandBody } from '../vocabulary/command.ts'
 import type { HallFact } from '../vocabulary/event.ts'
-import type { Filing, FilingStatus } from '../vocabulary/filing.ts'
+import { type Filing, type FilingStatus, openFilingStatuses } from '../vocabulary/filing.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import { accept, assert, type Decision, refuse } from './decision.ts'
 import { deliveryDeadline } from './filing-dates.ts'
 import { isPast, pastLimit } from './filing-run.ts'
 import { issueDocuments } from './hall-document.ts'
 import { dayOf } from './hall-time.ts'
+import { toleratedIn } from './material-check.ts'
 import { mayTouch, touched } from './may-touch.ts'
 import type { FilingFactsOf, ReassignMattersFacts, SignSlipFacts, StaffFacts } from './promise-facts.ts'
 
 /** From here on the slip can be signed, and stays so after the delivery. */
 const decidedStatuses: readonly FilingStatus[] = ['decided', 'produced', 'delivered']
 const undecidedStatuses: readonly FilingStatus[] = ['received', 'correcting', 'accepted', 'suspended']
-const openStatuses: readonly FilingStatus[] = [...undecidedStatuses, 'decided', 'produced']
 
 /** 决定: a refusal gives its reason; a late one first says in public why (优化营商环境条例 第三十六条). */
 export function decideDecideFiling(body: CommandBody<'DecideFiling'>, facts: FilingFactsOf): Decision {
@@ -83,7 +83,7 @@ export function decideDeliverResult(body: CommandBody<'DeliverResult'>, facts: F
 }
 
 function mayDeliver(facts: FilingFactsOf): Refusal | null {
-  const open = touched(facts).filing.lines.filter(({ state }) => state === 'tolerated')
+  const open = toleratedIn(touched(facts).filing.lines)
   if (open.length === 0) return null
   return refuse('tolerance-open', { materials: open.map(({ name }) => name).join('、') })
 }
@@ -163,9 +163,7 @@ function groundRefusal({ ground }: CommandBody<'ReturnFiling'>, facts: FilingFac
     return dueDay !== null && today > dueDay ? null : refuse('correction-not-lapsed', { dueDay: dueDay ?? '' })
   }
   if (ground === 'tolerance-lapsed') {
-    const hasLapsed = filing.lines.some(
-      ({ state, dueDay }) => state === 'tolerated' && dueDay !== null && today > dueDay,
-    )
+    const hasLapsed = toleratedIn(filing.lines).some(({ dueDay }) => dueDay !== null && today > dueDay)
     return hasLapsed ? null : refuse('tolerance-not-lapsed')
   }
   return null
@@ -173,7 +171,7 @@ function groundRefusal({ ground }: CommandBody<'ReturnFiling'>, facts: FilingFac
 
 /** 改派, by a supervisor: a filing is never without an owner. To the one who has it: nothing is to be done. */
 export function decideReassignFiling(body: CommandBody<'ReassignFiling'>, facts: FilingFactsOf): Decision {
-  const refusal = mayTouch(facts, { in: openStatuses, action: '改派', anybody: true })
+  const refusal = mayTouch(facts, { in: openFilingStatuses, action: '改派', anybody: true })
   if (refusal !== null) return refusal
   const { filingId, ownerId: fromStaffId } = touched(facts).filing
   if (body.toStaffId === fromStaffId) return accept([])

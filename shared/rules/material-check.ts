@@ -174,3 +174,8 @@ export function uncheckedRefusal(lines: readonly MaterialLine[]): Refusal | null
   const count = lines.filter(({ state }) => state === 'unchecked').length
   return count > 0 ? refuse('materials-unchecked', { count }) : null
 }
+
+/** 容缺: accepted without it, and still owed. */
+export function toleratedIn(lines: readonly MaterialLine[]): MaterialLine[] {
+  return lines.filter(({ state }) => state === 'tolerated')
+}

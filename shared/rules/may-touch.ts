@@ -1,8 +1,8 @@
 import type { Filing, FilingStatus } from '../vocabulary/filing.ts'
 import type { FirstInquiry } from '../vocabulary/first-inquiry.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
+import { filingStatusWords } from '../vocabulary/words.ts'
 import { assert, refuse } from './decision.ts'
-import { filingStatusWords } from './filing-words.ts'
 import type { FilingFactsOf, PromiseDay } from './promise-facts.ts'
 
 /** What a command needs of the filing it acts on. */

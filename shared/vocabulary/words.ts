@@ -1,7 +1,11 @@
-import type { FilingStatus } from '../vocabulary/filing.ts'
-import type { InquiryStatus } from '../vocabulary/first-inquiry.ts'
+import type { FilingStatus, SpecialProcedure } from './filing.ts'
+import type { InquiryStatus } from './first-inquiry.ts'
+import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
 
-/** A filing's state as a refusal says it. */
+/**
+ * Values by the one word they have on screens, on paper, in refusals and in files of items. What is
+ * said differently to different readers stands with them: `renderer/common/text`, `main/printing`.
+ */
 export const filingStatusWords: Record<FilingStatus, string> = {
   received: '已收件',
   correcting: '补正中',
@@ -16,7 +20,6 @@ export const filingStatusWords: Record<FilingStatus, string> = {
   returned: '已退件',
 }
 
-/** An inquiry's state as a refusal says it. */
 export const inquiryStatusWords: Record<InquiryStatus, string> = {
   open: '办理中',
   offered: '移交待接',
@@ -24,3 +27,55 @@ export const inquiryStatusWords: Record<InquiryStatus, string> = {
   answered: '已答复',
   guided: '已引导',
 }
+
+export const itemKindWords: Record<ServiceItem['kind'], string> = {
+  instant: '即办件',
+  promised: '承诺件',
+  joint: '联办件',
+  'passed-up': '上报件',
+}
+
+/** A unit by its name, as in a choice. */
+export const limitUnitWords: Record<TimeLimit['unit'], string> = {
+  workday: '工作日',
+  'natural-day': '自然日',
+  hour: '小时',
+  minute: '分钟',
+}
+
+/** A unit behind a number. */
+export const countedUnitWords: Record<TimeLimit['unit'], string> = {
+  workday: '个工作日',
+  'natural-day': '个自然日',
+  hour: '小时',
+  minute: '分钟',
+}
+
+export const materialFormWords: Record<RequiredMaterial['form'], string> = {
+  original: '原件',
+  copy: '复印件',
+  electronic: '电子件',
+  'checked-online': '联网核验',
+  'made-at-window': '窗口生成',
+}
+
+export const materialSourceWords: Record<RequiredMaterial['source'], string> = {
+  applicant: '申请人自备',
+  government: '政府部门核发',
+  'shared-data': '数据共享',
+}
+
+export const specialProcedureWords: Record<SpecialProcedure, string> = {
+  hearing: '听证',
+  tender: '招标',
+  auction: '拍卖',
+  inspection: '检验',
+  testing: '检测',
+  quarantine: '检疫',
+  appraisal: '鉴定',
+  'expert-review': '专家评审',
+  'public-notice': '公示',
+  'site-visit': '现场勘验',
+}
+
+export const collectByWords = { window: '到窗口领取', post: '邮寄', agent: '代领' } as const

@@ -5,6 +5,12 @@ import type {
   ServiceItem,
   serviceItem,
 } from '../../../shared/vocabulary/service-item.ts'
+import {
+  itemKindWords,
+  limitUnitWords,
+  materialFormWords,
+  materialSourceWords,
+} from '../../../shared/vocabulary/words.ts'
 
 /** What stands in a cell: its text read as a value, or what is wrong with it. */
 type Reading = { value: unknown } | { sentence: string }
@@ -73,7 +79,7 @@ const column = (heading: string, path: string, kind: Kind = text, width = 14): C
   ...kind,
 })
 
-const unit = choice({ workday: '工作日', 'natural-day': '自然日', hour: '小时', minute: '分钟' })
+const unit = choice(limitUnitWords)
 
 /** Sheet 事项: a row an item. */
 export const itemColumns: readonly Column[] = [
@@ -88,11 +94,7 @@ export const itemColumns: readonly Column[] = [
   column('生效日期', 'effectiveFrom', day),
   column('行政机关', 'isOrgan', yesNo),
   column('询问老人意愿', 'elderlyWish', yesNo),
-  column(
-    '办件类型',
-    'kind',
-    choice<ServiceItem['kind']>({ instant: '即办件', promised: '承诺件', joint: '联办件', 'passed-up': '上报件' }),
-  ),
+  column('办件类型', 'kind', choice(itemKindWords)),
   column('依据', 'basis', text, wide),
   column('条件', 'conditions', text, wide),
   column('数量', 'quantity'),
@@ -136,27 +138,9 @@ export const materialColumns: readonly Column[] = [
       promise: '可告知承诺',
     }),
   ),
-  column(
-    '形式',
-    'form',
-    choice<RequiredMaterial['form']>({
-      original: '原件',
-      copy: '复印件',
-      electronic: '电子件',
-      'checked-online': '联网核验',
-      'made-at-window': '窗口生成',
-    }),
-  ),
+  column('形式', 'form', choice(materialFormWords)),
   column('份数', 'copies', number),
-  column(
-    '来源',
-    'source',
-    choice<RequiredMaterial['source']>({
-      applicant: '申请人自备',
-      government: '政府部门核发',
-      'shared-data': '数据共享',
-    }),
-  ),
+  column('来源', 'source', choice(materialSourceWords)),
   column(
     '情形',
     'when',

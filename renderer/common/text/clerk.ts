@@ -1,4 +1,5 @@
 import type { ResultCode } from '../../../shared/vocabulary/ticket.ts'
+import { itemKindWords } from '../../../shared/vocabulary/words.ts'
 
 const actionNames = {
   'call-next': '叫下一个',
@@ -263,7 +264,7 @@ export const clerkText = {
     as: '形式',
     from: '来源',
     condition: (text: string) => `适用：${text}`,
-    kind: { instant: '即办件', promised: '承诺件', joint: '联办件', 'passed-up': '上报件' },
+    kind: itemKindWords,
     promisedLimit: (text: string) => `承诺 ${text}`,
     statutoryLimit: (text: string) => `法定 ${text}`,
     noStatutoryLimit: '法定时限未规定',

@@ -2,13 +2,14 @@ import type { ItemVersions } from '../../../shared/contract/contract.ts'
 import type { ItemFileFormat } from '../../../shared/contract/item-exchange.ts'
 import type { DayKind } from '../../../shared/vocabulary/calendar.ts'
 import type { PrinterSettings, QueueSettings, VoiceSettings } from '../../../shared/vocabulary/hall.ts'
-import type {
-  MaterialCondition,
-  RequiredMaterial,
-  ServiceItem,
-  TimeLimit,
-} from '../../../shared/vocabulary/service-item.ts'
+import type { MaterialCondition, RequiredMaterial, ServiceItem } from '../../../shared/vocabulary/service-item.ts'
 import type { TimetableSegment } from '../../../shared/vocabulary/timetable.ts'
+import {
+  itemKindWords,
+  limitUnitWords,
+  materialFormWords,
+  materialSourceWords,
+} from '../../../shared/vocabulary/words.ts'
 
 /** Words of the console's setup pages. */
 export const setupText = {
@@ -76,24 +77,14 @@ export const setupText = {
     department: '部门',
     queue: '队列',
     kind: '办件类型',
-    kindName: {
-      instant: '即办件',
-      promised: '承诺件',
-      joint: '联办件',
-      'passed-up': '上报件',
-    } satisfies Record<ServiceItem['kind'], string>,
+    kindName: itemKindWords,
     statutoryLimit: '法定时限',
     promisedLimit: '承诺时限',
     amount: '数量',
     unit: '单位',
     basis: '依据',
     noLimit: '未规定',
-    unitName: {
-      workday: '工作日',
-      'natural-day': '自然日',
-      hour: '小时',
-      minute: '分钟',
-    } satisfies Record<TimeLimit['unit'], string>,
+    unitName: limitUnitWords,
     serviceMinutes: '窗口办理约需（分钟）',
     fee: '收费',
     remark: '备注',
@@ -125,20 +116,10 @@ export const setupText = {
       promise: '可告知承诺',
     } satisfies Record<RequiredMaterial['need'], string>,
     form: '形式',
-    formName: {
-      original: '原件',
-      copy: '复印件',
-      electronic: '电子件',
-      'checked-online': '联网核验',
-      'made-at-window': '窗口生成',
-    } satisfies Record<RequiredMaterial['form'], string>,
+    formName: materialFormWords,
     copies: '份数',
     source: '来源',
-    sourceName: {
-      applicant: '申请人自备',
-      government: '政府部门核发',
-      'shared-data': '数据共享',
-    } satisfies Record<RequiredMaterial['source'], string>,
+    sourceName: materialSourceWords,
     condition: '条件',
     when: '情形',
     always: '一直要',

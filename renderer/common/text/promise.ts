@@ -3,51 +3,33 @@ import type {
   DeclineGround,
   DeliveryWay,
   FilingDecision,
-  FilingStatus,
   MaterialState,
   NotifyMeans,
   ReturnGround,
   SignatureMeans,
-  SpecialProcedure,
   VisitCause,
 } from '../../../shared/vocabulary/filing.ts'
-import type { AnswerMeans, InquiryChannel, InquiryStatus } from '../../../shared/vocabulary/first-inquiry.ts'
+import type { AnswerMeans, InquiryChannel } from '../../../shared/vocabulary/first-inquiry.ts'
 import type { DocumentKind } from '../../../shared/vocabulary/hall-document.ts'
 import type { IdKind, SpecialGroup } from '../../../shared/vocabulary/party.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
-import type {
-  MaterialCondition,
-  RequiredMaterial,
-  ServiceItem,
-  TimeLimit,
-} from '../../../shared/vocabulary/service-item.ts'
+import type { MaterialCondition } from '../../../shared/vocabulary/service-item.ts'
+import {
+  collectByWords,
+  filingStatusWords,
+  inquiryStatusWords,
+  itemKindWords,
+  limitUnitWords,
+  materialFormWords,
+  materialSourceWords,
+  specialProcedureWords,
+} from '../../../shared/vocabulary/words.ts'
 
 /** Words around first inquiry, one-time notice, filing and deadline, for the clerk's screen and the console. */
 export const promiseText = {
-  inquiryStatus: {
-    open: '办理中',
-    offered: '移交待接',
-    filed: '已转办件',
-    answered: '已答复',
-    guided: '已引导',
-  } satisfies Record<InquiryStatus, string>,
-  filingStatus: {
-    received: '已收件',
-    correcting: '补正中',
-    accepted: '审查中',
-    suspended: '特别程序中',
-    decided: '已决定',
-    produced: '待送达',
-    delivered: '已送达',
-    'not-required': '不需许可',
-    declined: '不予受理',
-    withdrawn: '已撤回',
-    returned: '已退件',
-  } satisfies Record<FilingStatus, string>,
-  itemKind: { instant: '即办件', promised: '承诺件', joint: '联办件', 'passed-up': '上报件' } satisfies Record<
-    ServiceItem['kind'],
-    string
-  >,
+  inquiryStatus: inquiryStatusWords,
+  filingStatus: filingStatusWords,
+  itemKind: itemKindWords,
   light: { green: '绿灯', yellow: '黄灯', orange: '橙灯', red: '红灯', grey: '停计' },
   channel: {
     window: '窗口',
@@ -96,33 +78,10 @@ export const promiseText = {
     promised: '告知承诺',
     'not-needed': '不需要',
   } satisfies Record<MaterialState, string>,
-  materialForm: {
-    original: '原件',
-    copy: '复印件',
-    electronic: '电子件',
-    'checked-online': '网上核验',
-    'made-at-window': '窗口生成',
-  } satisfies Record<RequiredMaterial['form'], string>,
-  materialSource: { applicant: '申请人自备', government: '政府部门核发', 'shared-data': '数据共享' } satisfies Record<
-    RequiredMaterial['source'],
-    string
-  >,
-  unit: { workday: '工作日', 'natural-day': '自然日', hour: '小时', minute: '分钟' } satisfies Record<
-    TimeLimit['unit'],
-    string
-  >,
-  procedure: {
-    hearing: '听证',
-    tender: '招标',
-    auction: '拍卖',
-    inspection: '检验',
-    testing: '检测',
-    quarantine: '检疫',
-    appraisal: '鉴定',
-    'expert-review': '专家评审',
-    'public-notice': '公示',
-    'site-visit': '现场勘验',
-  } satisfies Record<SpecialProcedure, string>,
+  materialForm: materialFormWords,
+  materialSource: materialSourceWords,
+  unit: limitUnitWords,
+  procedure: specialProcedureWords,
   declineGround: {
     'not-competent': '不属本机关职权',
     repeated: '重复申请',
@@ -164,7 +123,7 @@ export const promiseText = {
     unreachable: '无法联系',
   } satisfies Record<SignatureMeans, string>,
   answerMeans: { face: '当面', phone: '电话', written: '书面', online: '网络' } satisfies Record<AnswerMeans, string>,
-  collectBy: { window: '到窗口领取', post: '邮寄', agent: '代领' },
+  collectBy: collectByWords,
   documentKind: {
     'handling-slip': '承办单',
     'one-time-notice': '一次性告知书',

@@ -5,8 +5,7 @@ import type { CountReason } from '../../../../shared/rules/limit-count.ts'
 import type { HallSetup } from '../../../../shared/rules/setup.ts'
 import type { Deadline, Filing, SpecialProcedure } from '../../../../shared/vocabulary/filing.ts'
 import type { TimeLimit } from '../../../../shared/vocabulary/service-item.ts'
-
-const unitWords = { workday: '个工作日', 'natural-day': '个自然日', hour: '小时', minute: '分钟' } as const
+import { countedUnitWords } from '../../../../shared/vocabulary/words.ts'
 
 const reasonWords: Record<CountReason, string> = {
   'start-day-not-counted': '起算当日不计',
@@ -62,7 +61,7 @@ function explained(
   startDay: string | null,
 ): DueExplanation | null {
   if (counted === null || inForce === null || startDay === null) return null
-  const limitText = limit === null ? '当日办结' : `${limit.amount} ${unitWords[limit.unit]}`
+  const limitText = limit === null ? '当日办结' : `${limit.amount} ${countedUnitWords[limit.unit]}`
   return { due: inForce, limitText, basis: limit?.basis ?? '', startDay, days: counted.explanation.map(spanView) }
 }
 
