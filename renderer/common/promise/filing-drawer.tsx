@@ -1,13 +1,13 @@
 import { Alert, Button, Descriptions, Drawer, Modal, Space, Table, Tabs } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { FilingView, PartyView } from '../../../shared/contract/promise-view.ts'
-import type { Foreseen } from '../../../shared/contract/view.ts'
 import type { Deadline, MaterialLine } from '../../../shared/vocabulary/filing.ts'
 import { AskedFrame } from '../form/asked-frame.tsx'
 import { useAsk } from '../form/use-ask.ts'
 import { hub } from '../hub-link.ts'
 import { promiseText } from '../text/promise.ts'
 import { clockText, dayText } from '../time-text.ts'
+import { ActionBar } from './action-bar.tsx'
 import { ActionForm, type FilingAction } from './action-form.tsx'
 import { DocumentList, usePrintDocument } from './document-list.tsx'
 import { DueExplanations } from './due-explanation.tsx'
@@ -123,51 +123,27 @@ const supervisorActions: FilingAction[] = [
   'ReassignFiling',
 ]
 
-/** What can be done now stands in front; the rest is grey and says why when pressed. */
+/** What can be done now stands in front. */
 function Actions({ view, isSupervisor, onChanged }: OpenedProps) {
   const [action, setAction] = useState<FilingAction | null>(null)
-  const [why, setWhy] = useState<Foreseen | null>(null)
   const [issuedBefore, setIssuedBefore] = useState<number | null>(null)
   const offered = isSupervisor ? [...clerkActions, ...supervisorActions] : clerkActions
   const isOff = (one: FilingAction) => view.refusals[one] !== undefined
   const sorted = [...offered.filter((one) => !isOff(one)), ...offered.filter(isOff)]
-  const press = (one: FilingAction) => {
-    const refusal = view.refusals[one] ?? null
-    setWhy(refusal)
-    if (refusal === null) setAction(one)
-  }
   const done = () => {
     setIssuedBefore(view.documents.length)
     setAction(null)
-    setWhy(null)
     onChanged()
   }
   return (
     <section className="filing-actions" aria-label={words.parts.actions}>
-      <Space wrap size={[6, 6]}>
-        {sorted.map((one) => (
-          <Button
-            key={one}
-            size="small"
-            type={isOff(one) ? 'default' : 'primary'}
-            className={isOff(one) ? 'action-off' : ''}
-            aria-disabled={isOff(one)}
-            title={view.refusals[one]?.sentence ?? ''}
-            onClick={() => press(one)}
-          >
-            {promiseText.action[one]}
-          </Button>
-        ))}
-      </Space>
-      {why !== null && (
-        <Alert
-          className="form-answer"
-          type="warning"
-          showIcon
-          title={why.sentence}
-          description={why.clause || undefined}
-        />
-      )}
+      <ActionBar
+        actions={sorted}
+        names={promiseText.action}
+        refusals={view.refusals}
+        size="small"
+        onAction={setAction}
+      />
       <IssuedNow view={view} issuedBefore={issuedBefore} />
       {action !== null && (
         <Modal

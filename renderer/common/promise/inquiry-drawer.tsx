@@ -1,7 +1,6 @@
-import { Alert, Button, Descriptions, Drawer, Modal, Space } from 'antd'
+import { Alert, Descriptions, Drawer, Modal } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { InquiryView } from '../../../shared/contract/promise-view.ts'
-import type { Foreseen } from '../../../shared/contract/view.ts'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
 import { AskedFrame } from '../form/asked-frame.tsx'
 import { ChoiceField, LinesField, NumberField, TextField } from '../form/fields.tsx'
@@ -10,6 +9,7 @@ import { useAsk } from '../form/use-ask.ts'
 import { hub } from '../hub-link.ts'
 import { promiseText } from '../text/promise.ts'
 import { clockText, dayText } from '../time-text.ts'
+import { ActionBar } from './action-bar.tsx'
 import { HistoryList } from './history-list.tsx'
 import { ReceiveFiling } from './receive-filing.tsx'
 import { StaffField } from './staff-field.tsx'
@@ -69,47 +69,16 @@ type InquiryAction = keyof typeof actions
 function Actions(props: InquiryDrawerProps & { view: InquiryView; onChanged: () => void }) {
   const { view, isSupervisor, mayReceive, onChanged } = props
   const [action, setAction] = useState<InquiryAction | null>(null)
-  const [why, setWhy] = useState<Foreseen | null>(null)
   const offered = (Object.keys(actions) as InquiryAction[]).filter(
     (one) => (one !== 'CorrectAnswer' || isSupervisor) && (one !== 'ReceiveFiling' || mayReceive),
   )
-  const press = (one: InquiryAction) => {
-    const refusal = view.refusals[one] ?? null
-    setWhy(refusal)
-    if (refusal === null) setAction(one)
-  }
   const done = () => {
     setAction(null)
     onChanged()
   }
   return (
     <section className="inquiry-actions">
-      <Space wrap>
-        {offered.map((one) => {
-          const refusal = view.refusals[one]
-          return (
-            <Button
-              key={one}
-              type={refusal === undefined ? 'primary' : 'default'}
-              className={refusal === undefined ? '' : 'action-off'}
-              aria-disabled={refusal !== undefined}
-              title={refusal?.sentence ?? ''}
-              onClick={() => press(one)}
-            >
-              {actions[one]}
-            </Button>
-          )
-        })}
-      </Space>
-      {why !== null && (
-        <Alert
-          className="form-answer"
-          type="warning"
-          showIcon
-          title={why.sentence}
-          description={why.clause || undefined}
-        />
-      )}
+      <ActionBar actions={offered} names={actions} refusals={view.refusals} size="middle" onAction={setAction} />
       {action !== null && (
         <Modal
           open
