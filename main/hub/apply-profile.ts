@@ -150,6 +150,14 @@ function partsOf(profile: Profile, hub: Hub): ProfilePart[] {
     ...(profile.promise === undefined
       ? []
       : [part('promise-settings', '', { type: 'PublishPromiseSettings', body: { settings: profile.promise } })]),
+    ...(profile.discipline === undefined
+      ? []
+      : [
+          part('discipline-settings', '', {
+            type: 'PublishDisciplineSettings',
+            body: { settings: profile.discipline },
+          }),
+        ]),
     part('voice-settings', '', { type: 'PublishVoiceSettings', body: { settings: profile.voice } }),
     part('printer-settings', '', { type: 'PublishPrinterSettings', body: { settings: profile.printer } }),
     // One without an end first: there must be one at every step.

@@ -157,6 +157,8 @@ function decideSetup(
       return accept({ type: 'PrinterSettingsPublished', body: command.body })
     case 'PublishPromiseSettings':
       return accept({ type: 'PromiseSettingsPublished', body: command.body })
+    case 'PublishDisciplineSettings':
+      return accept({ type: 'DisciplineSettingsPublished', body: command.body })
     default:
       return decideAccess(command, day, context, tables)
   }

@@ -83,7 +83,7 @@ const actsOnDay: ReadonlySet<AnyCommandType> = new Set<AnyCommandType>([
 ])
 
 const setupEvent =
-  /^(Hall|Queue|ServiceItem|ServiceWindow|Timetable|HolidayTable|CalendarOverride|QueueSettings|VoiceSettings|PrinterSettings|PromiseSettings|ServiceBoards)(Published|Withdrawn)$|^CalendarDayOverridden$/
+  /^(Hall|Queue|ServiceItem|ServiceWindow|Timetable|HolidayTable|CalendarOverride|QueueSettings|VoiceSettings|PrinterSettings|PromiseSettings|DisciplineSettings|ServiceBoards)(Published|Withdrawn)$|^CalendarDayOverridden$/
 
 /** 中枢: the only writer of the hall. */
 export function createHub({ store, clock, freshId = randomUUID, onFault = () => {} }: HubOptions) {

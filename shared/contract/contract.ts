@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { calendarOverride, publishedYear } from '../vocabulary/calendar.ts'
 import { type CommandType, commandBodies, commandId } from '../vocabulary/command.ts'
+import { disciplineSettings } from '../vocabulary/discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from '../vocabulary/hall.ts'
 import { promiseSettings } from '../vocabulary/promise-settings.ts'
 import { serviceBoards } from '../vocabulary/service-board.ts'
@@ -101,6 +102,7 @@ export const setup = z.object({
   voiceSettings,
   printerSettings,
   promiseSettings,
+  disciplineSettings,
   staff: z.array(staffMember.extend({ staffId: z.string(), hasPassword: z.boolean(), isRetired: z.boolean() })),
 })
 export type Setup = z.infer<typeof setup>

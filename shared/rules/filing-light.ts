@@ -1,7 +1,7 @@
-import type { Deadline, Filing } from '../vocabulary/filing.ts'
+import type { Deadline, Filing, Light } from '../vocabulary/filing.ts'
 import { noticeDeadline } from './filing-dates.ts'
 import { addDays, type HallDate } from './hall-time.ts'
-import { type Light, lightOf, remainingOf } from './light.ts'
+import { lightOf, remainingOf } from './light.ts'
 import type { HallSetup } from './setup.ts'
 import type { WorkingTime } from './working-time.ts'
 

@@ -1,4 +1,5 @@
 import type { Calendar } from '../vocabulary/calendar.ts'
+import type { Light } from '../vocabulary/filing.ts'
 import type { TimeLimit } from '../vocabulary/service-item.ts'
 import type { Timetable } from '../vocabulary/timetable.ts'
 import { subtractWorkdays } from './calendar.ts'
@@ -17,9 +18,6 @@ const warnedMinutesMin = 60
 
 /** A warning looks back over 200 public hours at most, six weeks; where the hall was shut for longer it is on from the start. */
 const warnedDaysMax = 120
-
-/** Grey 灰 stands still, green 绿 in time, yellow 黄 nearly due, orange 橙 past the promise, red 红 past the law. */
-export type Light = 'green' | 'yellow' | 'orange' | 'red' | 'grey'
 
 /** A due time with the instant its warning begins, worked out once beside it and kept with it. */
 export interface WatchedDue extends DueTime {

@@ -54,6 +54,7 @@ export const permissions: Record<CommandType, readonly Who[]> = {
   PublishVoiceSettings: setupBy,
   PublishPrinterSettings: setupBy,
   PublishPromiseSettings: setupBy,
+  PublishDisciplineSettings: setupBy,
   PublishServiceBoards: ['supervisor', 'administrator'],
   IssueContactCard: asked,
   RecordFirstInquiry: asked,

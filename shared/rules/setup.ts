@@ -1,4 +1,5 @@
 import type { Calendar } from '../vocabulary/calendar.ts'
+import type { DisciplineSettings } from '../vocabulary/discipline-settings.ts'
 import type {
   Hall,
   PrinterSettings,
@@ -31,6 +32,7 @@ export interface HallSetup {
   voiceSettings: VoiceSettings
   printerSettings: PrinterSettings
   promiseSettings: PromiseSettings
+  disciplineSettings: DisciplineSettings
   /** 公开: what stands on the wall and the contact card. */
   serviceBoards: ServiceBoards
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarOverride, publishedYear } from './calendar.ts'
+import { disciplineSettings } from './discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from './promise-command.ts'
 import { promiseSettings } from './promise-settings.ts'
@@ -82,6 +83,7 @@ const hallCommandBodies = {
   PublishVoiceSettings: z.strictObject({ settings: voiceSettings }),
   PublishPrinterSettings: z.strictObject({ settings: printerSettings }),
   PublishPromiseSettings: z.strictObject({ settings: promiseSettings }),
+  PublishDisciplineSettings: z.strictObject({ settings: disciplineSettings }),
   AddStaff: z.strictObject({ staff: staffMember }),
   ChangeStaff: z.strictObject({ staffId, staff: staffMember }),
   RetireStaff: z.strictObject({ staffId, reason }),

@@ -1,4 +1,5 @@
 import type { CalendarOverride, PublishedYear } from './calendar.ts'
+import type { DisciplineSettings } from './discipline-settings.ts'
 import type { Hall, PrinterSettings, Queue, QueueSettings, ServiceWindowSetup, VoiceSettings } from './hall.ts'
 import type { BoardEventBodies, PromiseEvent, PromiseEventBodies } from './promise-event.ts'
 import type { PromiseSettings } from './promise-settings.ts'
@@ -127,6 +128,7 @@ export interface SetupEventBodies {
   VoiceSettingsPublished: { settings: VoiceSettings }
   PrinterSettingsPublished: { settings: PrinterSettings }
   PromiseSettingsPublished: { settings: PromiseSettings }
+  DisciplineSettingsPublished: { settings: DisciplineSettings }
 }
 
 /** People and machines. Names, passwords and tokens are kept beside the journal. */

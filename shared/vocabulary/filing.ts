@@ -22,6 +22,9 @@ export const filingStatus = z.enum([
 ])
 export type FilingStatus = z.infer<typeof filingStatus>
 
+/** Grey 灰 stands still, green 绿 in time, yellow 黄 nearly due, orange 橙 past the promise, red 红 past the law. */
+export type Light = 'green' | 'yellow' | 'orange' | 'red' | 'grey'
+
 /** 未核 / 已具备 / 缺 / 不符合 / 容缺 / 告知承诺 / 本次不需要 */
 export const materialState = z.enum([
   'unchecked',

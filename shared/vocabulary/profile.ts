@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarOverride, publishedYear } from './calendar.ts'
+import { disciplineSettings } from './discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
 import { promiseSettings } from './promise-settings.ts'
 import { profileBoards } from './service-board.ts'
@@ -27,6 +28,7 @@ export const profile = z
     queueSettings: queueSettings.prefault({}),
     /** Left out, the console alone says it. */
     promise: promiseSettings.optional(),
+    discipline: disciplineSettings.optional(),
     /** 公开上墙 and 便民联系卡; left out, the console alone fills them. */
     boards: profileBoards.optional(),
     voice: voiceSettings.prefault({}),

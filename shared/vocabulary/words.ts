@@ -1,6 +1,7 @@
 import type { FilingStatus, SpecialProcedure } from './filing.ts'
 import type { InquiryStatus } from './first-inquiry.ts'
 import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
+import type { ViolationCode } from './violation.ts'
 
 /**
  * Values by the one word they have on screens, on paper, in refusals and in files of items. What is
@@ -76,6 +77,36 @@ export const specialProcedureWords: Record<SpecialProcedure, string> = {
   'expert-review': '专家评审',
   'public-notice': '公示',
   'site-visit': '现场勘验',
+}
+
+/** 违纪情形, in the words of 篇5 where it has them. */
+export const violationCodeWords: Record<ViolationCode, string> = {
+  late: '迟到',
+  'left-early': '早退',
+  absent: '无故缺席',
+  'off-post': '擅自离岗',
+  'breakfast-out': '外出吃早点',
+  'private-errand': '办私事',
+  'computer-game': '玩游戏',
+  'watching-films': '看影视剧',
+  'stock-trading': '炒股',
+  'unrelated-screen': '电脑上做无关的事',
+  chatting: '聚堆聊天',
+  eating: '吃东西',
+  'unrelated-matter': '做与工作无关的事',
+  drinking: '饮酒失态、滋事',
+  'other-discipline': '违反其他工作纪律',
+  'forbidden-phrase': '使用忌语',
+  'neglecting-visitor': '怠慢、刁难服务对象',
+  quarrel: '与服务对象争执',
+  'four-difficulties': '门难进、脸难看、话难听、事难办',
+  dress: '着装不规范',
+  badge: '未佩戴工牌',
+  'untidy-desk': '台面、资料不整洁',
+  overdue: '办件拖拉超时',
+  'handover-missed': '17:00 业务未交接',
+  shirking: '推诿扯皮',
+  'taking-favours': '吃拿卡要',
 }
 
 export const collectByWords = { window: '到窗口领取', post: '邮寄', agent: '代领' } as const

@@ -7,6 +7,7 @@ import { describeMistakes, readProfile } from '../../main/hub/profile.ts'
 import { keysAt } from '../../main/hub/schema-keys.ts'
 import { openStore } from '../../main/hub/store/store.ts'
 import { boardsLacking } from '../../shared/rules/service-boards.ts'
+import { disciplineSettings } from '../../shared/vocabulary/discipline-settings.ts'
 import { queueSettings } from '../../shared/vocabulary/hall.ts'
 import { missingBlocks } from '../../shared/vocabulary/item-blocks.ts'
 import { type Profile, profile, promiseExceedsStatutory } from '../../shared/vocabulary/profile.ts'
@@ -504,6 +505,14 @@ describe('every field of the schema', () => {
   test('of the promise is explained with its default', () => {
     const manual = readFileSync('docs/profile.md', 'utf8').split('## 首问与时限')[1] ?? ''
     for (const [field, value] of Object.entries(promiseSettings.parse({}))) {
+      expect(manual.match(new RegExp(`^\\| \`${field}\` \\|.*\\| (\\S+) \\|$`, 'm'))?.[1], field).toBe(String(value))
+    }
+  })
+
+  test('of the discipline is explained with its default', () => {
+    const manual = readFileSync('docs/profile.md', 'utf8').split('## 考勤与纪律')[1] ?? ''
+    const { pauseMinutesMax: _, points: __, ...plain } = disciplineSettings.parse({})
+    for (const [field, value] of Object.entries(plain)) {
       expect(manual.match(new RegExp(`^\\| \`${field}\` \\|.*\\| (\\S+) \\|$`, 'm'))?.[1], field).toBe(String(value))
     }
   })

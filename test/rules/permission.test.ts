@@ -21,7 +21,14 @@ describe('who may wish for what', () => {
   const ofSetup = [
     ...['AddStaff', 'ChangeStaff', 'EnrolScreen', 'PublishHall', 'PublishHolidayTable', 'PublishPrinterSettings'],
     ...['PublishQueue', 'PublishQueueSettings', 'PublishServiceItem', 'PublishServiceWindow', 'PublishTimetable'],
-    ...['PublishVoiceSettings', 'PublishPromiseSettings', 'RetireStaff', 'RevokeScreen', 'WithdrawQueue'],
+    ...[
+      'PublishVoiceSettings',
+      'PublishPromiseSettings',
+      'PublishDisciplineSettings',
+      'RetireStaff',
+      'RevokeScreen',
+      'WithdrawQueue',
+    ],
     ...['WithdrawServiceItem', 'WithdrawServiceWindow', 'WithdrawTimetable'],
   ]
   const ofCalendarAndClock = ['AcknowledgeClockJump', 'OverrideCalendarDay', 'WithdrawCalendarOverride']

@@ -5,6 +5,7 @@ import type { DayFacts } from '../../shared/rules/hall-day.ts'
 import { sortKeyOf } from '../../shared/rules/next-ticket.ts'
 import type { HallSetup } from '../../shared/rules/setup.ts'
 import { scheduleOf } from '../../shared/rules/timetable.ts'
+import { disciplineSettings } from '../../shared/vocabulary/discipline-settings.ts'
 import type { Profile } from '../../shared/vocabulary/profile.ts'
 import { promiseSettings } from '../../shared/vocabulary/promise-settings.ts'
 import type { Refusal, RefusalCode } from '../../shared/vocabulary/refusal.ts'
@@ -32,6 +33,7 @@ export function setupOf(profile: Profile = sampleProfile()): HallSetup {
     voiceSettings: voice,
     printerSettings: printer,
     promiseSettings: promiseSettings.parse({}),
+    disciplineSettings: disciplineSettings.parse({}),
     serviceBoards: serviceBoards.parse({}),
   }
 }

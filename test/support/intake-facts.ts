@@ -4,6 +4,7 @@ import { linesOf } from '../../shared/rules/material-check.ts'
 import type { FilingFactsOf, InquiryFacts, PromiseDay, StaffFacts } from '../../shared/rules/promise-facts.ts'
 import type { HallSetup } from '../../shared/rules/setup.ts'
 import { scheduleOf } from '../../shared/rules/timetable.ts'
+import { disciplineSettings } from '../../shared/vocabulary/discipline-settings.ts'
 import type { Filing, MaterialCheck, MaterialLine, MaterialState } from '../../shared/vocabulary/filing.ts'
 import type { FirstInquiry } from '../../shared/vocabulary/first-inquiry.ts'
 import type { OneTimeNotice } from '../../shared/vocabulary/one-time-notice.ts'
@@ -52,7 +53,13 @@ export function intakeSetup(): HallSetup {
   const hall = setupOf()
   const serviceItems = new Map(hall.serviceItems)
   for (const item of [house, inPerson, draft]) serviceItems.set(item.itemCode, item)
-  return { ...hall, serviceItems, promiseSettings: promiseSettings.parse({}), serviceBoards: serviceBoards.parse({}) }
+  return {
+    ...hall,
+    serviceItems,
+    promiseSettings: promiseSettings.parse({}),
+    disciplineSettings: disciplineSettings.parse({}),
+    serviceBoards: serviceBoards.parse({}),
+  }
 }
 
 export function promiseDay(time = '09:00', day = workday, changes: Partial<PromiseDay> = {}): PromiseDay {

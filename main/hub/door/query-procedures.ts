@@ -97,6 +97,7 @@ function setupOf(hub: Hub) {
     voiceSettings: setup.voiceSettings,
     printerSettings: setup.printerSettings,
     promiseSettings: setup.promiseSettings,
+    disciplineSettings: setup.disciplineSettings,
     staff: staff.all().map((one) => ({
       ...one,
       name: privateRecords.nameOf(one.staffId),

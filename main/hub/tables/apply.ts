@@ -149,6 +149,7 @@ function applySetup(
     case 'VoiceSettingsPublished':
     case 'PrinterSettingsPublished':
     case 'PromiseSettingsPublished':
+    case 'DisciplineSettingsPublished':
     case 'ServiceBoardsPublished':
       return tables.publication.apply(entry, event)
     case 'ServiceItemPublished':

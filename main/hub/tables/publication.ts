@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { HallSetup } from '../../../shared/rules/setup.ts'
 import { calendarOverride, type PublishedYear, publishedYear } from '../../../shared/vocabulary/calendar.ts'
+import { disciplineSettings } from '../../../shared/vocabulary/discipline-settings.ts'
 import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts'
 import {
   hall,
@@ -29,6 +30,7 @@ export type PublicationSubject =
   | 'voice-settings'
   | 'printer-settings'
   | 'promise-settings'
+  | 'discipline-settings'
   | 'service-boards'
 
 /** The setup but for the items, which have versions and a table of their own. */
@@ -89,6 +91,8 @@ export function createPublicationTable(store: Store) {
           return put(seq, 'printer-settings', '', event.body.settings, type)
         case 'PromiseSettingsPublished':
           return put(seq, 'promise-settings', '', event.body.settings, type)
+        case 'DisciplineSettingsPublished':
+          return put(seq, 'discipline-settings', '', event.body.settings, type)
         case 'ServiceBoardsPublished':
           return put(seq, 'service-boards', '', event.body.boards, type)
         default:
@@ -142,6 +146,7 @@ function setupOf(rows: Row[], years: PublishedYear[], parse: Parse, changedBy: n
     voiceSettings: parse(voiceSettings, first('voice-settings')),
     printerSettings: parse(printerSettings, first('printer-settings'), { kind: 'none' }),
     promiseSettings: parse(promiseSettings, first('promise-settings')),
+    disciplineSettings: parse(disciplineSettings, first('discipline-settings')),
     serviceBoards: parse(serviceBoards, first('service-boards')),
   }
 }

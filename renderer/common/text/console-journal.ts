@@ -80,6 +80,7 @@ export const journalText = {
     ScreenRevoked: '解除配对',
     ...promiseText.event,
     PromiseSettingsPublished: '首问与时限设置发布',
+    DisciplineSettingsPublished: '考勤与纪律设置发布',
     ServiceBoardsPublished: '公开内容发布',
     ContactCardIssued: '发放联系卡',
   } satisfies Record<EventType, string>,

@@ -1,8 +1,10 @@
 import { Tabs } from 'antd'
 import { AskedFrame } from '../../common/form/asked-frame.tsx'
+import { consoleDiscipline } from '../../common/text/console-discipline.ts'
 import { consolePromise } from '../../common/text/console-promise.ts'
 import { setupText } from '../../common/text/console-setup.ts'
 import { useSetup } from '../use-setup.ts'
+import { DisciplineSettingsForm } from './discipline-settings-form.tsx'
 import { HallForm } from './hall-form.tsx'
 import { PrinterForm } from './printer-form.tsx'
 import { PromiseSettingsForm } from './promise-settings-form.tsx'
@@ -15,7 +17,7 @@ const words = setupText.settings
 export function SettingsPage() {
   return (
     <AskedFrame asked={useSetup()}>
-      {({ hall, queueSettings, voiceSettings, printerSettings, promiseSettings }) => (
+      {({ hall, queueSettings, voiceSettings, printerSettings, promiseSettings, disciplineSettings }) => (
         <Tabs
           items={[
             {
@@ -27,6 +29,13 @@ export function SettingsPage() {
               key: 'promise',
               label: consolePromise.settings.tab,
               children: <PromiseSettingsForm key={JSON.stringify(promiseSettings)} published={promiseSettings} />,
+            },
+            {
+              key: 'discipline',
+              label: consoleDiscipline.settings.tab,
+              children: (
+                <DisciplineSettingsForm key={JSON.stringify(disciplineSettings)} published={disciplineSettings} />
+              ),
             },
             { key: 'hall', label: words.hallTab, children: <HallForm key={JSON.stringify(hall)} published={hall} /> },
             {

@@ -102,6 +102,7 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   PublishServiceBoards: { boards: {} },
   IssueContactCard: { household: '一组 1 号' },
   PublishPromiseSettings: { settings: {} },
+  PublishDisciplineSettings: { settings: {} },
 }
 
 const someDays = 'from=2026-05-01&to=2026-05-31'

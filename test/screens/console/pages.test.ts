@@ -35,6 +35,7 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
       'PublishVoiceSettings',
       'PublishPrinterSettings',
       'PublishPromiseSettings',
+      'PublishDisciplineSettings',
     ],
     reads: ['setup', 'printerState'],
   },

@@ -285,6 +285,25 @@ describe('大厅设置', () => {
     })
   })
 
+  test('an emptied pause limit is no limit, and points are proposed where the hall differs', async () => {
+    const hub = await openConsolePage('administrator', 'settings')
+    fireEvent.click(await screen.findByRole('tab', { name: '考勤与纪律' }))
+    fireEvent.change(await screen.findByLabelText('07 交接班'), { target: { value: '' } })
+    fireEvent.change(screen.getByLabelText('无故缺席'), { target: { value: '20' } })
+    click('保存')
+    const { disciplineSettings } = setup()
+    expect(await onlyCommand(hub)).toEqual({
+      type: 'PublishDisciplineSettings',
+      body: {
+        settings: {
+          ...disciplineSettings,
+          pauseMinutesMax: { '01': 10, '09': 30, '99': 15 },
+          points: { absent: 20 },
+        },
+      },
+    })
+  })
+
   test('the voice is published', async () => {
     const hub = await openConsolePage('administrator', 'settings')
     fireEvent.click(await screen.findByRole('tab', { name: '语音' }))

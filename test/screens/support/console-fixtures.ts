@@ -1,5 +1,6 @@
 import type { Setup } from '../../../shared/contract/contract.ts'
 import type { ConsoleView, PhaseView, SessionView } from '../../../shared/contract/view.ts'
+import { disciplineSettings } from '../../../shared/vocabulary/discipline-settings.ts'
 import { queueSettings } from '../../../shared/vocabulary/hall.ts'
 import { promiseSettings } from '../../../shared/vocabulary/promise-settings.ts'
 import { serviceItem } from '../../../shared/vocabulary/service-item.ts'
@@ -162,6 +163,7 @@ export function setup(changes: Partial<Setup> = {}): Setup {
     voiceSettings: { source: 'clips', repeat: 2, volume: 0.9 },
     printerSettings: { kind: 'none' },
     promiseSettings: promiseSettings.parse({}),
+    disciplineSettings: disciplineSettings.parse({}),
     staff: [
       {
         staffId: 'id-zhao',
