@@ -19,7 +19,7 @@ import { HallPage } from './hall/hall-page.tsx'
 import { PhaseLine } from './hall/phase-line.tsx'
 import { ItemsPage } from './items/items-page.tsx'
 import { JournalPage } from './journal/journal-page.tsx'
-import { type PageKey, pageAt, pagesOf } from './pages.ts'
+import { menuOf, type PageKey, pageAt, pagesOf } from './pages.ts'
 import { PasswordForm } from './parts/password-fields.tsx'
 import { AlarmsPage } from './promise/alarms-page.tsx'
 import { FilingsPage } from './promise/filings-page.tsx'
@@ -155,7 +155,12 @@ function Body({ session }: { session: SessionView }) {
           mode="inline"
           selectedKeys={[page]}
           onClick={({ key }) => openPage(key as PageKey)}
-          items={pagesOf(session.role).map((key) => ({ key, label: pageName(key) }))}
+          items={menuOf(session.role).map(({ group, pages }) => ({
+            type: 'group',
+            key: group,
+            label: consoleText.pageGroup[group],
+            children: pages.map((key) => ({ key, label: pageName(key) })),
+          }))}
         />
       </nav>
       <main className="console-page">

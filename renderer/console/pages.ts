@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../shared/vocabulary/staff.ts'
 
-/** Pages of the console in the order of the menu, with who is offered them. */
+/** Pages of the console, with who is offered them. */
 export const rolesOfPage = {
   hall: ['guide', 'supervisor', 'administrator'],
   desk: ['guide', 'supervisor'],
@@ -21,10 +21,29 @@ export const rolesOfPage = {
 
 export type PageKey = keyof typeof rolesOfPage
 
+/** The menu: groups and the pages in them, in order. */
+const groups = {
+  now: ['hall', 'desk'],
+  promise: ['filings', 'inquiries', 'alarms', 'promise-figures'],
+  figures: ['figures', 'journal'],
+  setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],
+} as const satisfies Record<string, readonly PageKey[]>
+export type PageGroup = keyof typeof groups
+
+/** The menu of a role, without empty groups. */
+export function menuOf(role: StaffRole): { group: PageGroup; pages: PageKey[] }[] {
+  return (Object.keys(groups) as PageGroup[])
+    .map((group) => ({ group, pages: groups[group].filter((key) => isOffered(key, role)) }))
+    .filter(({ pages }) => pages.length > 0)
+}
+
 /** The pages offered to a role; none to a clerk, whose work is at the window. */
 export function pagesOf(role: StaffRole): PageKey[] {
-  const keys = Object.keys(rolesOfPage) as PageKey[]
-  return keys.filter((key) => (rolesOfPage[key] as readonly StaffRole[]).includes(role))
+  return menuOf(role).flatMap(({ pages }) => pages)
+}
+
+function isOffered(key: PageKey, role: StaffRole): boolean {
+  return (rolesOfPage[key] as readonly StaffRole[]).includes(role)
 }
 
 /** The page an address such as `#journal` names, if the role is offered it; else the first one. */

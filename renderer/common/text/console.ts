@@ -13,6 +13,12 @@ export const consoleText = {
   passwordAgain: '再输一遍',
   passwordsDiffer: '两次输入的口令不一样',
   passwordSet: '口令已设好',
+  pageGroup: {
+    now: '大厅',
+    promise: '首问与时限',
+    figures: '统计与流水',
+    setup: '公开与设置',
+  },
   page: {
     hall: '大厅现况',
     desk: '取号',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PageKey, pageAt, pagesOf, rolesOfPage } from '../../../renderer/console/pages.ts'
+import { menuOf, type PageKey, pageAt, pagesOf, rolesOfPage } from '../../../renderer/console/pages.ts'
 import { permissions, readPermissions, type Who } from '../../../shared/rules/permission.ts'
 import type { CommandType } from '../../../shared/vocabulary/command.ts'
 import { type StaffRole, staffRole } from '../../../shared/vocabulary/staff.ts'
@@ -53,6 +53,16 @@ describe('pages of the console', () => {
         ...needs[page].reads.map((what) => readPermissions[what]),
       ]
       for (const who of allowed) expect(who).toContain(role)
+    }
+  })
+
+  test('stand in the menu once, and no group of it is empty', () => {
+    for (const role of staffRole.options) {
+      const offered = (Object.keys(rolesOfPage) as PageKey[]).filter((key) =>
+        (rolesOfPage[key] as readonly StaffRole[]).includes(role),
+      )
+      expect(pagesOf(role).sort()).toEqual(offered.sort())
+      expect(menuOf(role).every(({ pages }) => pages.length > 0)).toBe(true)
     }
   })
 
