@@ -1,10 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
+import { demoIds } from '../support/sample-hall.ts'
 import { launchChromium } from './support/chromium.ts'
 import { watchFaults } from './support/faults.ts'
 import { type HubAlone, startHubAlone } from './support/hub.ts'
+import { paperInDialog } from './support/paper.ts'
 import { ClerkPage, ConsolePage, DisplayPage, following, KioskPage, PairingPage } from './support/people.ts'
+import { FirstResponder } from './support/people-of-the-promise.ts'
 
 /*
  * The hub alone and browsers on other machines: a name that the browser looks up stands for the
@@ -12,6 +15,7 @@ import { ClerkPage, ConsolePage, DisplayPage, following, KioskPage, PairingPage 
  */
 
 const birth = { category: '户籍身份', item: '出生登记' }
+const applicant = { name: '张小三', idNumber: demoIds.adult, phone: '0000-1234567', address: '青溪村一组 8 号' }
 const names = { board: '等候区大屏', window: '三号窗口电脑' }
 
 let hub: HubAlone
@@ -146,13 +150,28 @@ describe('a hall with browsers', () => {
     }
   })
 
-  test('a number is taken, called, served and shown from one machine to the next', async () => {
+  test('a number is taken, called and shown from one machine to the next', async () => {
     const number = await kiosk.takeNumber(birth)
     await clerk.waiting.filter({ hasText: number }).waitFor()
     expect(await clerk.callNext()).toBe(number)
     await soon(() => board.calls()).toEqual([{ number, windowNumber: 3 }])
     await clerk.start()
-    await clerk.finish('completed')
+  })
+
+  test('a paper goes to the browser’s own print dialog, where no shell prints', async () => {
+    const sun = new FirstResponder(clerk.page)
+    await sun.recordInquiry()
+    const filing = await sun.receive(applicant, {})
+    const paper = await paperInDialog(clerk.page, await filing.printAgain('handling-slip'))
+    for (const part of ['存根联', '申请人联', await filing.number(), applicant.name]) {
+      expect(await paper.locator('body').innerText()).toContain(part)
+    }
+    await sun.putAway()
+  })
+
+  test('what was served is done at its window and answered there', async () => {
+    const number = await clerk.currentNumber()
+    await clerk.finish('accepted')
     await soon(() => clerk.answer()).toContain(number)
   })
 

@@ -1,19 +1,26 @@
-import type { Browser, Page } from 'playwright-core'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoIds } from '../support/sample-hall.ts'
-import { launchChromium } from './support/chromium.ts'
+import { startDisplay, type TestDisplay } from './support/display.ts'
+import { type OpenHall, openHall } from './support/electron.ts'
 import { watchFaults } from './support/faults.ts'
-import { type HubAlone, startHubAlone } from './support/hub.ts'
+import { savedPaper } from './support/paper.ts'
+import { readPdf } from './support/pdf-text.ts'
 import { ClerkPage, ConsolePage, KioskPage } from './support/people.ts'
 import { FirstResponder, type OpenedFiling, Supervisor } from './support/people-of-the-promise.ts'
 
-/* One matter from the ticket to the signature, through the screens that people press. */
+/*
+ * One matter from the ticket to the signature, through the real windows that people press, with its
+ * papers as the shell prints them. What a plain browser does otherwise is walked in lan.test.ts.
+ */
 
 const errand = { category: '不动产与建房', item: '乡村建设规划许可证' }
 const applicant = { name: '张小三', idNumber: demoIds.adult, phone: '0000-1234567', address: '青溪村一组 8 号' }
+const a4 = [210, 297]
 
-let hub: HubAlone
-let browser: Browser
+let xServer: TestDisplay
+let hall: OpenHall
 let clerk: ClerkPage
 let feng: FirstResponder
 let zhu: Supervisor
@@ -22,32 +29,33 @@ let noticeNumber = ''
 let filingNumber = ''
 const faults: string[] = []
 
-async function screen(path: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  const page = await context.newPage()
-  await watchFaults(page, faults)
-  await page.goto(hub.origin + path)
-  return page
-}
-
 beforeAll(async () => {
-  hub = await startHubAlone()
-  browser = await launchChromium()
-  clerk = new ClerkPage(await screen('/clerk/'))
+  // A quarter of it is the desk of a clerk at full size.
+  xServer = await startDisplay(2560, 1600)
+  hall = await openHall(xServer.name)
+  const { screens } = hall
+  for (const screen of [screens.kiosk, screens.clerk, screens.console]) await watchFaults(screen, faults)
+  clerk = new ClerkPage(screens.clerk)
   await clerk.signIn('冯壬', 9)
   feng = new FirstResponder(clerk.page)
-  const supervisor = new ConsolePage(await screen('/console/'))
-  await supervisor.signIn('朱午')
-  zhu = new Supervisor(supervisor.page)
+  await new ConsolePage(screens.console).signIn('朱午')
+  zhu = new Supervisor(screens.console)
 })
 afterAll(async () => {
-  await browser?.close()
-  await hub?.close()
+  await hall?.close()
+  await xServer?.stop()
 })
+
+/** The sheets of a paper that was printed at a screen: they lie among the prints of the hall. */
+async function sheetsOf(page: Page, fileName: string) {
+  const path = await savedPaper(page, fileName)
+  expect(path).toBe(join(hall.data, 'prints', `${fileName}.pdf`))
+  return readPdf(path)
+}
 
 describe('a matter from the ticket to the signature', () => {
   test('whoever is called first is recorded by the one who asks him, with F9', async () => {
-    const kiosk = new KioskPage(await screen('/kiosk/'))
+    const kiosk = new KioskPage(hall.screens.kiosk)
     const number = await kiosk.takeNumber(errand)
     expect(await clerk.callNext()).toBe(number)
     await clerk.start()
@@ -60,11 +68,16 @@ describe('a matter from the ticket to the signature', () => {
     await filing.act('IssueOneTimeNotice', { remark: '补齐后直接到 9 号窗口' })
     noticeNumber = await filing.issued('one-time-notice')
     expect(noticeNumber).toMatch(/^GZ-\d{4}-000001$/)
-    const paper = await (await filing.print('one-time-notice')).locator('body').innerText()
-    for (const part of [noticeNumber, '存根联', '申请人联', '土地使用证明或用地批准文件', '补齐后直接到 9 号窗口']) {
-      expect(paper).toContain(part)
+    const sheets = await sheetsOf(clerk.page, await filing.print('one-time-notice'))
+    expect(sheets.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([a4, a4])
+    const [kept = '', given = ''] = sheets.map(({ text }) => text)
+    expect(kept).toContain('存根联')
+    expect(given).toContain('申请人联')
+    for (const part of [noticeNumber, '土地使用证明或用地批准文件', '补齐后直接到 9 号窗口']) {
+      expect(kept).toContain(part)
+      expect(given).toContain(part)
     }
-    expect(paper).not.toContain(applicant.idNumber)
+    expect(kept + given).not.toContain(applicant.idNumber)
     await filing.isIn('correcting')
   })
 
@@ -104,7 +117,11 @@ describe('a matter from the ticket to the signature', () => {
     await filing.act('AskExtension', { reason: '需要再次踏勘' })
     const atConsole = await zhu.openFiling(filingNumber)
     await atConsole.act('ApproveExtension', { approver: '分管副镇长' })
-    expect(await atConsole.issued('extension-notice')).toMatch(/^YGZ-\d{4}-000001$/)
+    const extensionNumber = await atConsole.print('extension-notice')
+    expect(extensionNumber).toMatch(/^YGZ-\d{4}-000001$/)
+    const sheets = await sheetsOf(zhu.page, extensionNumber)
+    for (const { text } of sheets) expect(text).toContain('分管副镇长')
+    expect(sheets).toHaveLength(2)
     await expect.poll(() => filing.dueDay(), { timeout: 15_000 }).not.toBe(dueBefore)
     expect((await filing.dueDay()) > dueBefore).toBe(true)
   })
@@ -120,11 +137,12 @@ describe('a matter from the ticket to the signature', () => {
   })
 
   test('what was drawn on the pad stands on both copies of the slip, which say that they are reprints', async () => {
-    const paper = await filing.printAgain('handling-slip')
-    expect(await paper.getByText('补打（第 2 次）').count()).toBe(2)
-    const drawn = paper.locator('img')
-    expect(await drawn.count()).toBe(2)
-    expect(await drawn.first().evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(480)
+    const sheets = await sheetsOf(clerk.page, await filing.printAgain('handling-slip'))
+    expect(sheets).toHaveLength(2)
+    for (const { text, pictures } of sheets) {
+      expect(text).toContain('补打（第 2 次）')
+      expect(pictures).toEqual([{ width: 480, height: 160 }])
+    }
   })
 
   test('no screen complains to its console or breaks its content policy', () => {

@@ -6,6 +6,8 @@ export interface PdfPage {
   heightMm: number
   /** All its characters in the order in which they were drawn, without line breaks. */
   text: string
+  /** Size of each picture that was drawn, in dots of its own. */
+  pictures: { width: number; height: number }[]
 }
 
 const mmPerPoint = 25.4 / 72
@@ -14,11 +16,22 @@ const mmPerPoint = 25.4 / 72
 export async function readPdf(path: string): Promise<PdfPage[]> {
   const pdf = await readFile(path, 'latin1')
   const pages = [...pdf.matchAll(/\/Type \/Page\n[\s\S]*?\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]\n\/Contents (\d+) 0 R/g)]
-  return pages.map(([, width, height, contents]) => ({
-    widthMm: Math.round(Number(width) * mmPerPoint),
-    heightMm: Math.round(Number(height) * mmPerPoint),
-    text: textOf(streamOf(pdf, contents!), pdf),
-  }))
+  return pages.map(([, width, height, contents]) => {
+    const drawing = streamOf(pdf, contents!)
+    return {
+      widthMm: Math.round(Number(width) * mmPerPoint),
+      heightMm: Math.round(Number(height) * mmPerPoint),
+      text: textOf(drawing, pdf),
+      pictures: picturesIn(drawing, pdf),
+    }
+  })
+}
+
+function picturesIn(drawing: string, pdf: string): PdfPage['pictures'] {
+  return [...drawing.matchAll(/\/X(\d+) Do/g)].flatMap(([, number]) => {
+    const size = /\/Subtype \/Image\n\/Width (\d+)\n\/Height (\d+)/.exec(objectOf(pdf, number!))
+    return size === null ? [] : [{ width: Number(size[1]), height: Number(size[2]) }]
+  })
 }
 
 /** Glyphs are named by the font they are of; where a glyph has two characters, the drawing says which. */

@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { FilingAction } from '../../../renderer/common/promise/action-form.tsx'
 import { consoleText } from '../../../renderer/common/text/console.ts'
 import { promiseText } from '../../../renderer/common/text/promise.ts'
@@ -89,24 +89,22 @@ export class OpenedFiling {
     return (await offered.innerText()).split(' ').at(-1)!
   }
 
-  /** Prints what the last action put out; the paper, as it went to the browser's print dialog. */
-  async print(kind: keyof typeof promiseText.documentKind): Promise<FrameLocator> {
+  /** Presses to print what the last action put out; its number. */
+  async print(kind: keyof typeof promiseText.documentKind): Promise<string> {
     const number = await this.issued(kind)
     await this.drawer
       .getByRole('button', { name: `${documents.print} ${promiseText.documentKind[kind]} ${number}` })
       .click()
-    await this.page.getByText(documents.printed(number)).waitFor()
-    return this.page.frameLocator('iframe')
+    return number
   }
 
-  /** The same from the list of all documents. */
-  async printAgain(kind: keyof typeof promiseText.documentKind): Promise<FrameLocator> {
+  /** The same from the list of all documents, as a reprint. */
+  async printAgain(kind: keyof typeof promiseText.documentKind): Promise<string> {
     await this.drawer.getByRole('tab', { name: filing.parts.documents, exact: true }).click()
     const row = this.drawer.getByRole('row').filter({ hasText: promiseText.documentKind[kind] })
+    const number = await row.getByRole('cell', { name: /^[A-Z]+-\d{4}-\d{6}$/ }).innerText()
     await row.getByRole('button', { name: documents.reprint, exact: true }).click()
-    const paper = this.page.frameLocator('iframe')
-    await paper.getByText(promiseText.documentKind[kind]).first().waitFor({ state: 'attached' })
-    return paper
+    return number
   }
 
   async isIn(status: FilingStatus): Promise<void> {
