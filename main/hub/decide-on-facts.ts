@@ -209,6 +209,7 @@ function decideAccess(
         staffId,
         onDutyAt,
         atWindow: ticket === undefined ? null : numberOf(ticket),
+        reserved: onDutyAt === null ? [] : tables.ticket.waitingReservedFor(onDutyAt),
       })
     }
     case 'SetPassword':
@@ -338,7 +339,8 @@ function createLoader(day: DayFacts, context: DecisionContext, tables: Tables) {
     },
     closeWindow(windowNumber: number) {
       const held = tickets.heldAt(windowNumber)
-      return { ...atWindow(windowNumber), heldNumber: held === undefined ? null : numberOf(held) }
+      const reserved = tickets.waitingReservedFor(windowNumber)
+      return { ...atWindow(windowNumber), heldNumber: held === undefined ? null : numberOf(held), reserved }
     },
     takeTicket: (body: CommandBody<'TakeTicket'>) => takeTicketFacts(body, day, context, tables),
   }

@@ -1,7 +1,9 @@
 import type { CommandBody } from '../vocabulary/command.ts'
 import type { StaffRole } from '../vocabulary/staff.ts'
+import type { Ticket } from '../vocabulary/ticket.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import type { DayFacts } from './hall-day.ts'
+import { windowClosed } from './service-window.ts'
 
 /** One of the staff as the rules see them; names are none of their business. */
 export interface Staff {
@@ -67,13 +69,19 @@ export function decideRetireStaff(body: CommandBody<'RetireStaff'>, facts: Staff
 
 /** 退出登录: leaving the window is a press of its own, so that nobody is left at an empty one. */
 export function decideSignOut(
-  facts: DayFacts & { staffId: string; onDutyAt: number | null; atWindow: string | null },
+  facts: DayFacts & {
+    staffId: string
+    onDutyAt: number | null
+    atWindow: string | null
+    /** Numbers that wait for that window alone. */
+    reserved: readonly Ticket[]
+  },
 ): Decision {
-  const { staffId, onDutyAt, atWindow } = facts
+  const { staffId, onDutyAt, atWindow, reserved } = facts
   if (atWindow !== null) return refuse('window-has-ticket', { number: atWindow })
   const signedOut = { type: 'StaffSignedOut', body: { staffId, reason: 'pressed' } } as const
   if (onDutyAt === null) return accept(signedOut)
-  return accept([{ type: 'ServiceWindowClosed', body: { windowNumber: onDutyAt, reason: 'signed-out' } }, signedOut])
+  return accept([...windowClosed(onDutyAt, 'signed-out', reserved), signedOut])
 }
 
 /** 设备配对: a machine whose code an administrator compared and approved. */

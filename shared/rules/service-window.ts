@@ -1,5 +1,7 @@
 import type { CommandBody } from '../vocabulary/command.ts'
+import type { HallFact } from '../vocabulary/event.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
+import type { Ticket } from '../vocabulary/ticket.ts'
 import { type AtWindowFacts, dutyRefusal, numberOf } from './at-window.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 import { closedRefusal } from './hall-day.ts'
@@ -52,13 +54,28 @@ export function decideResumeServiceWindow(body: CommandBody<'ResumeServiceWindow
 /** 下岗: not with somebody in front of the clerk or on hold (edge case 34). */
 export function decideCloseServiceWindow(
   body: CommandBody<'CloseServiceWindow'>,
-  facts: AtWindowFacts & { heldNumber: string | null },
+  facts: AtWindowFacts & { heldNumber: string | null; reserved: readonly Ticket[] },
 ): Decision {
   const { windowNumber } = body
   const forbidden = openAndEmptyRefusal(facts, windowNumber)
   if (forbidden !== null) return forbidden
   if (facts.heldNumber !== null) return refuse('window-has-ticket', { number: facts.heldNumber })
-  return accept({ type: 'ServiceWindowClosed', body: { windowNumber, reason: 'pressed' } })
+  return accept(windowClosed(windowNumber, 'pressed', facts.reserved))
+}
+
+/** A window that closes keeps nobody: who was transferred to it waits in the queue again, at the same place. */
+export function windowClosed(
+  windowNumber: number,
+  reason: 'pressed' | 'signed-out',
+  reserved: readonly Ticket[],
+): HallFact[] {
+  const released = reserved.map(
+    ({ ticketId, queue }): HallFact => ({
+      type: 'TicketReleased',
+      body: { ticketId, fromWindow: windowNumber, queue },
+    }),
+  )
+  return [...released, { type: 'ServiceWindowClosed', body: { windowNumber, reason } }]
 }
 
 /** 值守窗口: a supervisor lets an attended window call in the lunch break or the link-up hour, until that phase ends (D2). */

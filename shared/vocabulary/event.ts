@@ -72,6 +72,8 @@ export interface TicketEventBodies {
     transferCount: number
     reason: string
   }
+  /** The window it was kept for closes: every window of its queue may call it, at the place it has. */
+  TicketReleased: { ticketId: number; fromWindow: number; queue: string }
   /** 取错号 put right while the ticket stays at the window. */
   TicketItemCorrected: { ticketId: number; windowNumber: number; fromItem: string; itemCode: string; queue: string }
   TicketCancelled: { ticketId: number; wasWaiting: boolean; queue: string; priorityClass: number; reason: CancelReason }

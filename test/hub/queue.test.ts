@@ -98,10 +98,20 @@ describe('a transferred ticket', () => {
     const chosen = { windowNumber: 2, ticketId, reason: '空闲' }
     expect(t.refusalOf(t.staff('1003'), 'CallTicket', chosen)).toBe('ticket-other-window')
     expect(t.refusalOf(t.staff('1003'), 'CallNextTicket', { windowNumber: 2 })).toBe('nobody-waiting')
-    t.must(t.staff('1004'), 'CloseServiceWindow', { windowNumber: 3 })
     expect(t.refusalOf(t.staff('9001'), 'WithdrawServiceWindow', { windowNumber: 3 })).toBe('window-in-use')
-    t.must(t.staff('1004'), 'OpenServiceWindow', { windowNumber: 3 })
     expect(callNext(t, 3)).toBe(ticketId)
+  })
+
+  test('to a window that closes waits in the queue again, before whoever took a number after it', async () => {
+    const t = await openHall()
+    const ticketId = t.take('A-REG')
+    callNext(t, 1)
+    const later = t.take('A-REG')
+    t.must(t.staff('1002'), 'TransferTicket', { windowNumber: 1, ticketId, toWindow: 3, reason: '找李工' })
+    t.must(t.staff('1004'), 'CloseServiceWindow', { windowNumber: 3 })
+    expect(t.ticket(ticketId)).toMatchObject({ status: 'waiting', reservedWindow: null })
+    expect(callNext(t, 1)).toBe(ticketId)
+    expect(callNext(t, 2)).toBe(later)
   })
 
   test('goes to no window that is paused or left (edge case 27)', async () => {

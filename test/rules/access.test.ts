@@ -10,7 +10,7 @@ import {
   type StaffFacts,
 } from '../../shared/rules/access.ts'
 import type { StaffMember, StaffRole } from '../../shared/vocabulary/staff.ts'
-import { accepted, dayFacts, refusedInOrder, staffActor } from '../support/facts.ts'
+import { accepted, dayFacts, refusedInOrder, staffActor, ticketWith } from '../support/facts.ts'
 
 const known = (changes: Partial<Staff> = {}): Staff => ({
   staffId: 'staff-1',
@@ -110,11 +110,20 @@ describe('SignOut 退出登录', () => {
     staffId: 'staff-1',
     onDutyAt: null,
     atWindow: null,
+    reserved: [],
     ...changes,
   })
   refusedInOrder<SignOutFacts>(at(), decideSignOut, [
     ['window-has-ticket', (given) => ({ ...given, onDutyAt: 1, atWindow: 'A007' })],
   ])
+
+  test('whoever leaves keeps nobody who was transferred to the window', () => {
+    const reserved = [ticketWith({ ticketId: 7, queue: 'B', status: 'waiting', reservedWindow: 1 })]
+    expect(accepted(decideSignOut(at({ onDutyAt: 1, reserved }))).events[0]).toEqual({
+      type: 'TicketReleased',
+      body: { ticketId: 7, fromWindow: 1, queue: 'B' },
+    })
+  })
 
   test('whoever is on duty leaves the window with it', () => {
     expect(accepted(decideSignOut(at({ onDutyAt: 1 }))).events).toMatchObject([

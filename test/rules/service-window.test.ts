@@ -130,10 +130,11 @@ describe('ResumeServiceWindow 恢复', () => {
 })
 
 describe('CloseServiceWindow 下岗', () => {
-  type CloseFacts = AtWindowFacts & { heldNumber: string | null }
+  type CloseFacts = Parameters<typeof decideCloseServiceWindow>[1]
   const facts = (changes: Partial<CloseFacts> = {}): CloseFacts => ({
     ...windowFacts(),
     heldNumber: null,
+    reserved: [],
     ...changes,
   })
   const decide = (given: CloseFacts) => decideCloseServiceWindow(one, given)
@@ -149,6 +150,14 @@ describe('CloseServiceWindow 下岗', () => {
     const closed = [{ type: 'ServiceWindowClosed', body: { windowNumber: 1, reason: 'pressed' } }]
     expect(accepted(decide(facts({ serviceWindow: paused() }))).events).toEqual(closed)
     expect(accepted(decide(facts({ actor: supervisor }))).events).toEqual(closed)
+  })
+
+  test('keeps nobody who was transferred to it: he waits for every window of his queue', () => {
+    const reserved = [ticketHere({ ticketId: 7, queue: 'B', status: 'waiting', reservedWindow: 1 })]
+    expect(accepted(decide(facts({ reserved }))).events).toEqual([
+      { type: 'TicketReleased', body: { ticketId: 7, fromWindow: 1, queue: 'B' } },
+      { type: 'ServiceWindowClosed', body: { windowNumber: 1, reason: 'pressed' } },
+    ])
   })
 })
 

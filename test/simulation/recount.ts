@@ -172,6 +172,11 @@ function countTicketEvent(
         reservedWindow: event.body.toWindow,
       })
       return
+    case 'TicketReleased':
+      expect('waiting')
+      if (ticket.reservedWindow !== event.body.fromWindow) breach('single', `released by ${event.body.fromWindow}`)
+      ticket.reservedWindow = null
+      return
     case 'TicketItemCorrected':
       expectAt(event.body.windowNumber, 'called', 'serving')
       ticket.queue = event.body.queue

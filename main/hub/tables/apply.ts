@@ -100,6 +100,7 @@ function applyHall(
     case 'ServiceFinished':
     case 'TicketHeld':
     case 'TicketTransferred':
+    case 'TicketReleased':
     case 'TicketItemCorrected':
     case 'TicketCancelled':
     case 'TicketCarried':

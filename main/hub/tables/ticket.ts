@@ -74,6 +74,9 @@ export function createTicketTable(store: Store) {
         case 'TicketTransferred':
           assertOneRow(move.transferred(event.body), event.type)
           return waiting.rejoin(event.body.ticketId)
+        case 'TicketReleased':
+          assertOneRow(move.released.run(event.body.ticketId), event.type)
+          return waiting.release(event.body.ticketId)
         case 'TicketItemCorrected':
           return assertOneRow(
             move.corrected.run(event.body.itemCode, event.body.queue, event.body.ticketId),
@@ -266,6 +269,10 @@ function createMoves(store: Store) {
       called.run(body.windowNumber, body.callCount, at, at, body.ticketId),
     transferred: (body: Body<'TicketTransferred'>) =>
       transferred.run(body.queue, body.itemCode, body.toWindow, body.sortKey, body.transferCount, body.ticketId),
+    released: store.prepare(
+      `UPDATE ticket SET reserved_window = NULL
+       WHERE ticket_id = ? AND status = 'waiting' AND reserved_window IS NOT NULL`,
+    ),
     recalled: store.prepare(
       `UPDATE ticket SET call_count = ?, called_at = ? WHERE ticket_id = ? AND status = 'called'`,
     ),

@@ -44,6 +44,8 @@ export function createWaitingList(store: Store) {
     line.splice(before + 1, 0, ticket)
   }
 
+  const keptFor = (ticketId: number): Waiting | undefined => [...reserved].find((one) => one.ticketId === ticketId)
+
   const restore = (): void => {
     lines.clear()
     reserved.clear()
@@ -64,11 +66,19 @@ export function createWaitingList(store: Store) {
       assert(row !== undefined, `ticket ${ticketId} waits again`)
       join(row)
     },
+    /** No longer kept for one window: stands in the line of its queue, at its place. */
+    release(ticketId: number): void {
+      const kept = keptFor(ticketId)
+      assert(kept !== undefined, `ticket ${ticketId} was kept for a window`)
+      reserved.delete(kept)
+      inHall -= 1
+      join({ ...kept, reservedWindow: null })
+    },
     leave({ ticketId, queue, priorityClass }: Pick<WaitingTicket, 'ticketId' | 'queue' | 'priorityClass'>): void {
       const line = lineOf(queue, priorityClass)
       const at = line.findIndex((one) => one.ticketId === ticketId)
       if (at >= 0) line.splice(at, 1)
-      const kept = at >= 0 ? undefined : [...reserved].find((one) => one.ticketId === ticketId)
+      const kept = at >= 0 ? undefined : keptFor(ticketId)
       assert(at >= 0 || kept !== undefined, `ticket ${ticketId} was waiting`)
       if (kept !== undefined) reserved.delete(kept)
       inHall -= 1

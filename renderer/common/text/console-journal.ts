@@ -40,6 +40,7 @@ export const journalText = {
     TicketHeld: '挂起',
     TicketResumed: '回呼',
     TicketTransferred: '转号',
+    TicketReleased: '转号退回队列',
     TicketItemCorrected: '更正事项',
     TicketCancelled: '号已取消',
     TicketCarried: '转次日',
