@@ -135,9 +135,14 @@ const returnBases = {
   'by-consent': '申请人书面同意退回',
 } as const
 
-/** 退件: never before the day that was printed for the applicant is over. */
+/**
+ * 退件: never before the day that was printed for the applicant is over. After the decision only what
+ * was tolerated and never came is a ground, because its result may not be delivered (容缺受理).
+ */
 export function decideReturnFiling(body: CommandBody<'ReturnFiling'>, facts: FilingFactsOf): Decision {
-  const refusal = mayTouch(facts, { in: undecidedStatuses, action: '退件' }) ?? groundRefusal(body, facts)
+  const isTolerance = body.ground === 'tolerance-lapsed' && toleratedIn(facts.filing?.lines ?? []).length > 0
+  const statuses = isTolerance ? openFilingStatuses : undecidedStatuses
+  const refusal = mayTouch(facts, { in: statuses, action: '退件' }) ?? groundRefusal(body, facts)
   if (refusal !== null) return refusal
   const { filing, inquiry } = touched(facts)
   const { filingId, ground, reason } = body
@@ -163,8 +168,11 @@ function groundRefusal({ ground }: CommandBody<'ReturnFiling'>, facts: FilingFac
     return dueDay !== null && today > dueDay ? null : refuse('correction-not-lapsed', { dueDay: dueDay ?? '' })
   }
   if (ground === 'tolerance-lapsed') {
-    const hasLapsed = toleratedIn(filing.lines).some(({ dueDay }) => dueDay !== null && today > dueDay)
-    return hasLapsed ? null : refuse('tolerance-not-lapsed')
+    const [firstDay] = toleratedIn(filing.lines)
+      .flatMap(({ dueDay }) => dueDay ?? [])
+      .sort()
+    if (firstDay === undefined) return refuse('no-tolerance-open', { number: filing.number })
+    return today > firstDay ? null : refuse('tolerance-not-lapsed', { dueDay: firstDay })
   }
   return null
 }

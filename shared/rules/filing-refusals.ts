@@ -9,18 +9,16 @@ import { touched } from './may-touch.ts'
 import type { FilingFactsOf } from './promise-facts.ts'
 
 /** What only the typed-in body can bring about; it greys no button. */
-const ofTheBody: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  'promise-over-statutory',
-  'correction-not-lapsed',
-  'tolerance-not-lapsed',
-])
+const ofTheBody: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['promise-over-statutory'])
 
 /**
  * Why each command on a filing would be refused now, before anything is typed in: the rules
  * themselves are asked with the plainest body, so that a grey button and a refused press are one.
  */
 export function filingRefusals(facts: FilingFactsOf): Partial<Record<CommandType, Refusal>> {
-  const { filingId, ownerId } = touched(facts).filing
+  const { filingId, ownerId, decidedDay } = touched(facts).filing
+  // By consent at any time until the decision; then by nothing but the lapse.
+  const ground = decidedDay === null ? 'by-consent' : 'tolerance-lapsed'
   const asked: Partial<Record<CommandType, Decision>> = {
     SuspendFiling: run.decideSuspendFiling(
       { filingId, procedure: 'hearing', basis: '依据', expectedWorkdays: 1 },
@@ -47,7 +45,7 @@ export function filingRefusals(facts: FilingFactsOf): Partial<Record<CommandType
       { ...facts, signatureHash: null },
     ),
     WithdrawFiling: end.decideWithdrawFiling({ filingId, reason: '理由' }, facts),
-    ReturnFiling: end.decideReturnFiling({ filingId, ground: 'by-consent', reason: '理由', basis: '' }, facts),
+    ReturnFiling: end.decideReturnFiling({ filingId, ground, reason: '理由', basis: '' }, facts),
     ReassignFiling: end.decideReassignFiling({ filingId, toStaffId: ownerId, reason: '理由' }, facts),
   }
   const refused = Object.entries(asked).map(([type, decision]) => [type, refusalIn(decision)])

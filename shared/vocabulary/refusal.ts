@@ -290,7 +290,10 @@ export const refusals = {
     zh: '补正期限到 {dueDay}，没有到期不能按逾期退件。',
     en: 'The time for the correction is not over.',
   },
-  'tolerance-not-lapsed': { zh: '容缺材料还没有到补齐日期，不能退件。', en: 'The tolerated time is not over.' },
+  'tolerance-not-lapsed': {
+    zh: '容缺材料补齐期限到 {dueDay}，没有到期不能按逾期退件。',
+    en: 'The tolerated time runs until {dueDay}.',
+  },
   'staff-not-handler': {
     zh: '{staffName} 不是窗口人员或值班主任，不能承办。',
     en: 'That person cannot handle filings.',

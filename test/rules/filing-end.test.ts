@@ -207,15 +207,31 @@ describe('ReturnFiling 退件', () => {
     ['correction-not-lapsed', (facts) => atInstant(facts, '2026-08-11', '23:59')],
   ])
   refusedInOrder(runFacts(acceptedFiling({ lines: tolerated }), '2026-05-21'), give('tolerance-lapsed'), [
-    ...untouchable('decided'),
+    ...untouchable('delivered'),
+    ['no-tolerance-open', changed({ lines: linesWith() })],
     ['tolerance-not-lapsed', (facts) => atInstant(facts, '2026-05-20', '23:59')],
   ])
 
+  test.each([
+    ['decided', decidedFiling],
+    ['produced', producedFiling],
+  ])('once %s, only what was tolerated and never came is a ground', (_, made) => {
+    const filing = made({ lines: tolerated })
+    const facts = runFacts(filing, '2026-05-21')
+    const { events } = accepted(give('tolerance-lapsed')(facts))
+    expect(movedBy(facts, events)).toMatchObject({ status: 'returned', endedAt: facts.now, decision: 'granted' })
+    expect(events[1]).toMatchObject({
+      body: { documentKind: 'return-notice', facts: { own: { basis: '容缺受理承诺书载明的补齐期限和逾期后果' } } },
+    })
+    expect(refusal(give('by-consent')(facts)).code).toBe('filing-status')
+    expect(refusal(give('tolerance-lapsed')(runFacts(made(), '2026-05-21'))).code).toBe('filing-status')
+    const early = refusal(give('tolerance-lapsed')(runFacts(filing, '2026-05-20')))
+    expect(early).toMatchObject({ code: 'tolerance-not-lapsed', facts: { dueDay: '2026-05-20' } })
+  })
+
   test('what was never told cannot lapse, and what came after all has not', () => {
     expect(refusal(give('correction-lapsed')(runFacts(filingWith(), '2030-01-02'))).code).toBe('correction-not-lapsed')
-    expect(refusal(give('tolerance-lapsed')(runFacts(acceptedFiling(), '2030-01-02'))).code).toBe(
-      'tolerance-not-lapsed',
-    )
+    expect(refusal(give('tolerance-lapsed')(runFacts(acceptedFiling(), '2030-01-02'))).code).toBe('no-tolerance-open')
   })
 
   test('gives back what was handed in, with the ground that stands on the paper he has', () => {
@@ -314,6 +330,10 @@ describe('what a screen greys', () => {
     const code = offeredFor(runFacts(instantFiling({ statutoryLimit: null, statutoryDue: null }), workday))
     expect(code('ConvertFiling')).toBe('free')
     expect(offeredFor(runFacts(correctingFiling()))('ReturnFiling')).toBe('free')
+    const owing = decidedFiling({ lines: tolerated })
+    expect(offeredFor(runFacts(owing, '2026-05-20'))('ReturnFiling')).toBe('tolerance-not-lapsed')
+    expect(offeredFor(runFacts(owing, '2026-05-21'))('ReturnFiling')).toBe('free')
+    expect(offeredFor(runFacts(decidedFiling()))('ReturnFiling')).toBe('filing-status')
     expect(offeredFor(runFacts(producedFiling()))('DeliverResult')).toBe('free')
     expect(offeredFor(runFacts(deliveredFiling()))('SignHandlingSlip')).toBe('free')
   })

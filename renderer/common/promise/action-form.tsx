@@ -36,7 +36,7 @@ export function ActionForm({ action, view, onDone, onCancel }: ActionFormProps) 
   return (
     <CommandForm
       type={action}
-      initial={{ filingId: filing.filingId, ...initials[action] }}
+      initial={{ filingId: filing.filingId, ...(action === 'ReturnFiling' ? returnOf(view) : initials[action]) }}
       bodyOf={bodyOf}
       submitText={promiseText.action[action]}
       isDanger={dangerous.has(action)}
@@ -73,7 +73,12 @@ const initials: Partial<Record<FilingAction, Typed>> = {
   TellApplicant: { means: 'phone', isReached: true },
   DeliverResult: { way: 'collected' },
   SignHandlingSlip: { means: 'pad' },
-  ReturnFiling: { ground: 'correction-lapsed' },
+}
+
+/** The ground that a filing in this state is returned on. */
+function returnOf({ filing }: FilingView): Typed {
+  if (filing.status === 'correcting') return { ground: 'correction-lapsed' }
+  return { ground: filing.lines.some(({ state }) => state === 'tolerated') ? 'tolerance-lapsed' : 'by-consent' }
 }
 
 function isKept(state: ChecklistLine['state']): boolean {
