@@ -49,8 +49,8 @@ export function createPromiseClock(hub: Hub) {
   function recount(now: number): void {
     isCalendarMoved = false
     for (const { filingId, status } of hub.tables.filing.open()) {
-      const isRunning = status === 'accepted' || status === 'suspended'
-      if (isRunning) sendIfDue({ type: 'RecountDeadline', body: { filingId } }, now)
+      const isDated = status !== 'received' && status !== 'correcting'
+      if (isDated) sendIfDue({ type: 'RecountDeadline', body: { filingId } }, now)
     }
   }
 

@@ -37,7 +37,7 @@ function filingAlarms(filing: Filing, facts: ReviewAlarmsFacts): DueAlarm[] {
     ['AL01', noticeGrade(filing, facts), instantOf(correctedDay ?? receivedDay, '00:00')],
     ['AL02', lightGrade(filing, facts), countedSince(filing)],
     ['AL04', standstillGrade(filing, facts), suspension === null ? receivedAt : instantOf(suspension.fromDay, '00:00')],
-    ['AL05', hasSecondNotice(filing) ? 'noted' : null, receivedAt],
+    ['AL05', hasSecondNotice(filing) ? 'noted' : null, filing.secondNoticeAt ?? receivedAt],
     ['AL07', afterDecisionGrade(filing, facts), deliveredAt ?? decidedAt ?? receivedAt],
   ]
   return found.flatMap(([kind, grade, since]) =>

@@ -10,7 +10,7 @@ import type { HallSetup } from './setup.ts'
 import { endOfBusiness } from './working-time.ts'
 
 /** 行政许可法 第四十四条: a permit is issued and delivered within ten workdays of the decision. */
-const deliveryLimit: LimitOfTime = { amount: 10, unit: 'workday' }
+export const deliveryLimit: LimitOfTime = { amount: 10, unit: 'workday' }
 
 type Calendars = Pick<HallSetup, 'calendar' | 'timetables'>
 

@@ -6,11 +6,12 @@ import type { TimeLimit } from '../vocabulary/service-item.ts'
 import { addWorkdays, workdaysBetween } from './calendar.ts'
 import { accept, assert, type Decision, refuse } from './decision.ts'
 import { excludedDaysOf, recountAfterCalendarChange } from './due-date.ts'
-import { type DatedFiling, deadlinesOf } from './filing-dates.ts'
+import { type DatedFiling, deadlinesOf, deliveryDeadline, deliveryLimit } from './filing-dates.ts'
 import { lightOfFiling, remainingOfFiling } from './filing-light.ts'
 import { issueDocuments } from './hall-document.ts'
 import { addDays, dayOf } from './hall-time.ts'
 import { warningAt } from './light.ts'
+import type { LimitOfTime } from './limit-count.ts'
 import { mayTouch, staffIdOf, touched } from './may-touch.ts'
 import type { FilingFactsOf } from './promise-facts.ts'
 import { createWorkingTime, endOfBusiness } from './working-time.ts'
@@ -232,13 +233,21 @@ export function urgeRefusal(facts: FilingFactsOf): Refusal | null {
  * printed is never silently moved earlier (domain §6.3). No event when nothing changes.
  */
 export function decideRecountDeadline(_: PromiseHubCommandBodies['RecountDeadline'], facts: FilingFactsOf): Decision {
-  const refusal = mayTouch(facts, { in: ['accepted', 'suspended'], action: '重算期限' })
+  const refusal = mayTouch(facts, { in: ['accepted', 'suspended', 'decided', 'produced'], action: '重算期限' })
   if (refusal !== null) return refusal
   const { filing } = touched(facts)
+  if (filing.decidedDay !== null) return recountedDelivery(filing, filing.decidedDay, facts)
   const { promisedDue, statutoryDue } = duesInForce(filing, deadlinesOf(dated(filing), facts.setup), facts)
   const isSame = isSameDeadline(promisedDue, filing.promisedDue) && isSameDeadline(statutoryDue, filing.statutoryDue)
   if (isSame) return accept([])
   return accept({ type: 'DeadlineRecounted', body: { filingId: filing.filingId, promisedDue, statutoryDue } })
+}
+
+/** The second clock moves by the same law (行政许可法 第四十四条). */
+function recountedDelivery({ filingId, deliveryDue }: Filing, decidedDay: string, facts: FilingFactsOf): Decision {
+  const moved = laterOf(deliveryDue, deliveryDeadline(decidedDay, facts.setup), deliveryLimit, facts)
+  if (moved === null || isSameDeadline(moved, deliveryDue)) return accept([])
+  return accept({ type: 'DeliveryDueRecounted', body: { filingId, deliveryDue: moved } })
 }
 
 /** Freshly counted dates, where they are not earlier than what the applicant was given in print. */
@@ -253,7 +262,7 @@ function duesInForce(filing: Filing, fresh: ReturnType<typeof deadlinesOf>, fact
 function laterOf(
   printed: Deadline | null,
   fresh: Deadline | null,
-  limit: TimeLimit | null,
+  limit: LimitOfTime | null,
   { setup }: FilingFactsOf,
 ): Deadline | null {
   if (printed === null || fresh === null) return fresh

@@ -24,17 +24,18 @@ const moves: { [T in Exclude<FilingEventType, 'FilingReceived'>]: Move<T> } = {
   FilingDeclined: { from: ['received'], change: (_, __, at) => ({ status: 'declined', endedAt: at }) },
   FilingReturnedForCorrection: {
     from: ['received', 'correcting'],
-    change: ({ noticeCount }, { correctionDueDay }) => ({
+    change: ({ noticeCount }, { correctionDueDay }, at) => ({
       status: 'correcting',
       correctionDueDay,
       correctedDay: null,
       noticeCount: noticeCount + 1,
       secondNoticeAllowance: null,
+      secondNoticeAt: noticeCount === 0 ? null : at,
     }),
   },
   SecondNoticeAllowed: {
     from: ['received', 'correcting'],
-    change: (_, { reason, allowedBy }) => ({ secondNoticeAllowance: { reason, allowedBy } }),
+    change: (_, { reason, allowedBy }, at) => ({ secondNoticeAllowance: { reason, allowedBy }, secondNoticeAt: at }),
   },
   CorrectionReceived: { from: ['correcting'], change: afterCorrection },
   FilingAccepted: {
@@ -86,6 +87,7 @@ const moves: { [T in Exclude<FilingEventType, 'FilingReceived'>]: Move<T> } = {
     }),
   },
   DeadlineRecounted: { from: inReview, change: (_, { promisedDue, statutoryDue }) => ({ promisedDue, statutoryDue }) },
+  DeliveryDueRecounted: { from: ['decided', 'produced'], change: (_, { deliveryDue }) => ({ deliveryDue }) },
   FilingConverted: {
     from: ['received', ...inReview],
     change: (_, { limit, promisedDue }) => ({ itemKind: 'promised', promisedLimit: limit, promisedDue }),
@@ -189,6 +191,7 @@ function receivedFiling(body: FilingEventBodies['FilingReceived'], at: number): 
     deliveryWay: null,
     slipSigned: null,
     secondNoticeAllowance: null,
+    secondNoticeAt: null,
     noticeCount: 0,
     overdueReason: '',
     endedAt: null,

@@ -188,6 +188,8 @@ export interface Filing {
   slipSigned: { means: SignatureMeans; at: number } | null
   /** 准许再次告知: a supervisor's word that the next notice uses up. */
   secondNoticeAllowance: { reason: string; allowedBy: string } | null
+  /** When a further notice was last allowed or given, epoch ms. */
+  secondNoticeAt: number | null
   noticeCount: number
   /** Said in public when a limit was missed (优化营商环境条例 第三十六条). */
   overdueReason: string

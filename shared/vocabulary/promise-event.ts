@@ -132,6 +132,7 @@ export interface FilingEventBodies {
     statutoryDue: Deadline | null
   }
   DeadlineRecounted: { filingId: number; promisedDue: Deadline | null; statutoryDue: Deadline | null }
+  DeliveryDueRecounted: { filingId: number; deliveryDue: Deadline }
   FilingConverted: { filingId: number; limit: TimeLimit; reason: string; promisedDue: Deadline | null }
   OverdueExplained: { filingId: number; reason: string }
   FilingUrged: { filingId: number; demand: string; urgedBy: string }

@@ -189,7 +189,7 @@ describe('the one-time notice', () => {
   afterAll(() => opened.hall.close())
 
   test('is issued once; a second one needs a supervisor and counts against the hall', async () => {
-    const { clerk, supervisor, must, codeOf, receive, ask, filing } = opened
+    const { clerk, supervisor, must, codeOf, receive, ask, filing, pass } = opened
     const { filingId } = await receive({ M02: 'missing' })
     await must(clerk, 'IssueOneTimeNotice', { filingId })
     expect(await codeOf(clerk, 'IssueOneTimeNotice', { filingId })).toBe('notice-already-issued')
@@ -201,7 +201,17 @@ describe('the one-time notice', () => {
     ).toMatch(/^material-/)
     expect(await codeOf(clerk, 'AllowSecondNotice', { filingId, reason: '漏告' })).toBe('not-permitted')
     await must(supervisor, 'AllowSecondNotice', { filingId, reason: '首次告知有遗漏' })
+    const calledOut = async (time: string) => {
+      await pass('2026-05-13', time)
+      return ask<{ alarmId: number; kind: string }[]>(supervisor, 'alarms')
+    }
+    const [allowed] = await calledOut('09:10')
+    expect(allowed).toMatchObject({ kind: 'AL05', grade: 'noted' })
+    await must(supervisor, 'CloseAlarm', { alarmId: allowed!.alarmId, note: '已核对' })
+    expect(await calledOut('09:20')).toEqual([])
     await must(clerk, 'IssueOneTimeNotice', { filingId })
+    // What was closed was about the permission; that a further notice went out is called out anew.
+    expect(await calledOut('09:30')).toMatchObject([{ kind: 'AL05', filingId }])
     const { notices } = await filing(filingId)
     expect(notices.map(({ ordinal, isInForce }) => [ordinal, isInForce])).toEqual([
       [1, false],
@@ -300,6 +310,33 @@ test('a date that was printed moves later with the calendar, never silently earl
   await must(administrator, 'WithdrawCalendarOverride', { day: '2026-05-20' })
   await pass('2026-05-13', '10:10')
   expect((await filing(filingId)).filing.promisedDue?.day).toBe('2026-05-28')
+
+  await must(clerk, 'DecideFiling', { filingId, decision: 'granted', reason: '' })
+  expect((await filing(filingId)).filing.deliveryDue?.day).toBe('2026-05-27')
+  await must(administrator, 'OverrideCalendarDay', {
+    override: { day: '2026-05-21', isWorkday: false, reason: '停电', documentNumber: '' },
+  })
+  await pass('2026-05-13', '10:20')
+  expect((await filing(filingId)).filing.deliveryDue?.day).toBe('2026-05-28')
+  expectReplayEqual(hall)
+  await hall.close()
+})
+
+test('what was tolerated and never came is returned after its last day, although it was decided', async () => {
+  const { hall, must, clerk, receive, filing, pass } = await openHall()
+  const { filingId } = await receive({ M03: 'tolerated' })
+  await must(clerk, 'AcceptFiling', { filingId })
+  await must(clerk, 'DecideFiling', { filingId, decision: 'granted', reason: '' })
+  const lapsed = { filingId, ground: 'tolerance-lapsed', reason: '逾期未补齐' } as const
+  await pass('2026-05-20', '16:00')
+  const early = await hall.command(clerk, 'ReturnFiling', lapsed)
+  expect(early).toMatchObject({ kind: 'refused', sentence: expect.stringContaining('2026-05-20') })
+  await pass('2026-05-21', '09:00')
+  await must(clerk, 'ReturnFiling', lapsed)
+  const returned = await filing(filingId)
+  expect(returned.filing.status).toBe('returned')
+  expect(returned.documents.map(({ kind }) => kind)).toContain('return-notice')
+  expectReplayEqual(hall)
   await hall.close()
 })
 

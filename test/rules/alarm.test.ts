@@ -185,6 +185,12 @@ describe('ReviewAlarms 巡查预警', () => {
       'AL04 due-today',
     ],
     [
+      'a further notice',
+      closed('AL05', 'noted', { at: instantAt('2026-05-12', '08:00') }),
+      { filings: [correctingFiling({ noticeCount: 2, secondNoticeAt: instantAt(workday, '15:00') })] },
+      'AL05 noted',
+    ],
+    [
       'a signature after the word to the applicant',
       closed('AL07', 'late', { at: instantAt('2026-05-11', '08:00') }),
       { filings: [deliveredFiling({ deliveredAt: instantAt(workday, '08:00'), endedAt: 0 })] },

@@ -22,8 +22,10 @@ import {
   acceptedFiling,
   bySupervisor,
   changed,
+  decidedFiling,
   instantFiling,
   movedBy,
+  producedFiling,
   runFacts,
   suspendedFiling,
   unfit,
@@ -251,7 +253,19 @@ describe('UrgeFiling 催办', () => {
 describe('RecountDeadline 重算期限', () => {
   const decide = (facts: FilingFactsOf) => decideRecountDeadline({ filingId: 1 }, facts)
   const given: FilingFactsOf = { ...runFacts(), actor: { kind: 'hub' } }
-  refusedInOrder(given, decide, unfit<FilingFactsOf>('decided'))
+  refusedInOrder(given, decide, unfit<FilingFactsOf>('received'))
+
+  test('the ten workdays to the delivery move later as well, and never earlier (行政许可法 第四十四条)', () => {
+    for (const filing of [decidedFiling(), producedFiling()]) {
+      const decided = { ...given, filing }
+      expect(accepted(decide(decided)).events).toEqual([])
+      const later = withDays(decided, false, '2026-05-20')
+      const moved = movedBy(later, accepted(decide(later)).events)
+      expect(moved.deliveryDue).toMatchObject({ day: '2026-05-29', at: instantAt('2026-05-29', '17:00') })
+      expect(accepted(decide({ ...decided, filing: moved })).events).toEqual([])
+      expect(accepted(decide(withDays(decided, true, '2026-05-16'))).events).toEqual([])
+    }
+  })
 
   test('nothing is written when nothing changes', () => {
     expect(accepted(decide(given)).events).toEqual([])

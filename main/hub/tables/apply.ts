@@ -186,6 +186,7 @@ const promiseOthers: ReadonlySet<string> = new Set<PromiseEvent['type']>([
   'ExtensionRefused',
   'DeadlineExtended',
   'DeadlineRecounted',
+  'DeliveryDueRecounted',
   'OverdueExplained',
   'ResultProduced',
   'ApplicantTold',

@@ -183,6 +183,7 @@ export const promiseText = {
     ExtensionRefused: '不批准延期',
     DeadlineExtended: '批准延期',
     DeadlineRecounted: '日历变动，重算期限',
+    DeliveryDueRecounted: '日历变动，重算送达期限',
     FilingConverted: '转为承诺件',
     OverdueExplained: '超时说明',
     FilingUrged: '催办',
