@@ -15,13 +15,27 @@ export function HomePage() {
           <PhaseBanner />
           <section className="home-choice">
             <h1>{view.phase.issuingRefusal === null ? text.start.title : text.start.browseTitle}</h1>
+            <div className="key-row">
+              <SearchKey />
+              <BoardsKey />
+            </div>
             <Categories />
           </section>
-          <BoardsKey />
           <p className="privacy">{text.start.privacy}</p>
         </div>
       </ScrollPane>
     </div>
+  )
+}
+
+/** 按拼音首字母查找: for whom the categories do not help. */
+function SearchKey() {
+  const { catalogue, text, press } = useKiosk()
+  if (catalogue === null) return null
+  return (
+    <button type="button" className="plain-key" onClick={() => press({ type: 'start-search' })}>
+      {text.search.start}
+    </button>
   )
 }
 
@@ -41,6 +55,7 @@ export function CategoriesPage() {
   const { text } = useKiosk()
   return (
     <PageFrame title={text.start.title}>
+      <SearchKey />
       <Categories />
     </PageFrame>
   )
@@ -50,26 +65,21 @@ function Categories() {
   const { catalogue, flow, text, press } = useKiosk()
   if (catalogue === null) return <p className="minor">{text.start.noCatalogue}</p>
   return (
-    <>
-      <button type="button" className="plain-key" onClick={() => press({ type: 'start-search' })}>
-        {text.search.start}
-      </button>
-      <div className="tiles categories">
-        {categoriesOf(catalogue).map(({ category, serviceItems }) => (
-          <button
-            key={category}
-            type="button"
-            className="tile category-tile"
-            onClick={() => press({ type: 'choose-category', category })}
-          >
-            <strong>{category}</strong>
-            <span className="minor">
-              {serviceItems.map((serviceItem) => nameIn(serviceItem, flow.language)).join(text.listSeparator)}
-            </span>
-          </button>
-        ))}
-      </div>
-    </>
+    <div className="tiles categories">
+      {categoriesOf(catalogue).map(({ category, serviceItems }) => (
+        <button
+          key={category}
+          type="button"
+          className="tile category-tile"
+          onClick={() => press({ type: 'choose-category', category })}
+        >
+          <strong>{category}</strong>
+          <span className="minor">
+            {serviceItems.map((serviceItem) => nameIn(serviceItem, flow.language)).join(text.listSeparator)}
+          </span>
+        </button>
+      ))}
+    </div>
   )
 }
 

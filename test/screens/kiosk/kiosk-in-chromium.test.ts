@@ -2,9 +2,12 @@ import react from '@vitejs/plugin-react'
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { kioskText } from '../../../renderer/common/text/kiosk.ts'
+import type { Catalogue } from '../../../shared/contract/contract.ts'
 import { launchChromium } from '../../e2e/support/chromium.ts'
 import { beijing } from '../support/clerk-fixtures.ts'
-import { catalogue, kioskView, takenOutcome, waitingTicket } from '../support/kiosk-fixtures.ts'
+import { catalogue, kioskView, registration, takenOutcome, waitingTicket } from '../support/kiosk-fixtures.ts'
+import { wholeBoards } from '../support/sample-boards.ts'
 
 /*
  * The built kiosk in a real browser, with paper in place of the hub: what only a browser can tell,
@@ -40,7 +43,6 @@ afterAll(() => browser.close())
 const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css', woff2: 'font/woff2' }
 
 const answers: Record<string, unknown> = {
-  '/rpc/query/catalogue': catalogue,
   '/rpc/query/printerState': { isReady: true, advice: '' },
   '/rpc/query/findTicket': waitingTicket,
   '/rpc/door/printTicket': { isPrinted: true, advice: '' },
@@ -63,13 +65,17 @@ function answer(route: Route): Promise<void> {
   return route.fulfill({ body: typeof body === 'string' ? body : Buffer.from(body), headers })
 }
 
-/** Opens the kiosk as the next citizen finds it. `isTimed`: the test moves the page's time. */
-async function openKiosk(viewport: { width: number; height: number }, isTimed = false): Promise<Page> {
+/** Opens the kiosk as the next citizen finds it. `isTimed`: the test moves the page's time. `shown`: another hall. */
+async function openKiosk(
+  viewport: { width: number; height: number },
+  { isTimed = false, shown = catalogue }: { isTimed?: boolean; shown?: Catalogue } = {},
+): Promise<Page> {
   context = await browser.newContext({ viewport, hasTouch: true })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   if (isTimed) await page.clock.install()
   await page.route('http://hall.test/**', answer)
+  await page.route('**/rpc/query/catalogue', (route) => route.fulfill({ json: { json: shown, meta: [] } }))
   await page.routeWebSocket('ws://hall.test/live', (socket) => {
     const frame = { kind: 'view', view: 'kiosk', seq: 1, at: beijing('09:40:00'), body: kioskView({ isDemo: true }) }
     socket.onMessage(() => socket.send(JSON.stringify(frame)))
@@ -137,7 +143,7 @@ describe('citizens at the glass', () => {
   })
 
   test('who walks away leaves no ID number behind, not even in memory', async () => {
-    const page = await openKiosk(upright, true)
+    const page = await openKiosk(upright, { isTimed: true })
     await goToIdentity(page)
     await page.keyboard.type(idNumber)
     expect(await memoryOf(page)).toContain(idNumber)
@@ -157,7 +163,7 @@ describe('citizens at the glass', () => {
   })
 
   test('who takes a number leaves no ID number behind either', async () => {
-    const page = await openKiosk(upright, true)
+    const page = await openKiosk(upright, { isTimed: true })
     await goToIdentity(page)
     await page.keyboard.type(idNumber)
     await page.keyboard.press('Enter')
@@ -202,6 +208,30 @@ describe('every key is on the glass', () => {
     }
   }
 })
+
+describe('the home page of a hall with a dozen kinds of business', () => {
+  const business = (at: number) => ({ ...registration, itemCode: `ID-1${at}`, category: `业务第 ${at + 1} 类` })
+  const serviceItems = [...catalogue.serviceItems, ...Array.from({ length: 10 }, (_, at) => business(at))]
+  const largeHall = { ...catalogue, serviceItems, boards: wholeBoards }
+
+  test.each([
+    [540, 960],
+    [1080, 1920],
+    [1280, 1024],
+  ])('on %i × %i finding by letters and the boards are reached without scrolling', async (width, height) => {
+    const page = await openKiosk({ width, height }, { shown: largeHall })
+    for (const words of [kioskText.zh.search.start, kioskText.zh.boards.open]) {
+      const key = page.getByRole('button', { name: words })
+      expect(await key.evaluate(isInSight)).toBe(true)
+    }
+  })
+})
+
+/** Runs in the page: whether a key can be seen and pressed from its upper edge to its lower one. */
+function isInSight(key: Element): boolean {
+  const { top, left, bottom, width } = key.getBoundingClientRect()
+  return [top + 2, bottom - 2].every((y) => key.contains(document.elementFromPoint(left + width / 2, y)))
+}
 
 /** Keys outside of a list that can be moved which are not wholly in sight, or whose words do not fit on them. */
 function keysOffTheGlass(page: Page): Promise<string[]> {
