@@ -1,38 +1,23 @@
-import type {
-  DeclineGround,
-  DeliveryWay,
-  FilingDecision,
-  MaterialState,
-  ReturnGround,
-  SignatureMeans,
-} from '../../shared/vocabulary/filing.ts'
 import type { DocumentKind } from '../../shared/vocabulary/hall-document.ts'
 import {
   collectByWords,
   countedUnitWords,
+  declineGroundWords,
+  deliveryWayWords,
+  documentKindWords,
+  filingDecisionWords,
   itemKindWords,
   materialFormWords,
   materialSourceWords,
+  materialStateWords,
+  returnGroundWords,
+  signatureMeansWords,
   specialProcedureWords,
 } from '../../shared/vocabulary/words.ts'
 
 /** What stands on paper around a filing, in our own words; the clauses are cited, not copied. */
 export const documentText = {
-  titles: {
-    'handling-slip': '承办单',
-    'one-time-notice': '一次性告知书（补正通知书）',
-    'acceptance-notice': '受理通知书',
-    'correction-receipt': '补件接收单',
-    'decline-notice': '不予受理通知书',
-    'return-notice': '退件通知书',
-    'extension-approval': '延期审批表',
-    'extension-notice': '延期告知书',
-    'special-procedure-notice': '特别程序告知书',
-    'delivery-receipt': '送达回证',
-    'tolerance-promise': '容缺受理承诺书',
-    'tolerance-notice': '容缺受理通知书',
-    'urge-slip': '催办单',
-  } satisfies Record<DocumentKind, string>,
+  titles: { ...documentKindWords, 'one-time-notice': `${documentKindWords['one-time-notice']}（补正通知书）` },
   notRequiredTitle: '不需许可告知书',
   /** 一式两联; what stays inside the hall has one copy. */
   copies: {
@@ -54,47 +39,13 @@ export const documentText = {
   units: countedUnitWords,
   forms: materialFormWords,
   sources: materialSourceWords,
-  states: {
-    unchecked: '未核对',
-    'in-hand': '已收下',
-    missing: '缺',
-    defective: '不符合要求',
-    tolerated: '容缺后补',
-    promised: '告知承诺',
-    'not-needed': '本次不需要',
-  } satisfies Record<MaterialState, string>,
+  states: materialStateWords,
   procedures: specialProcedureWords,
-  declineGrounds: {
-    'not-required': '依法不需要取得许可',
-    'not-competent': '不属于本机关职权范围',
-    repeated: '同一事项重复申请',
-    'other-by-law': '法律法规规定的其他情形',
-  } satisfies Record<DeclineGround | 'not-required', string>,
-  returnGrounds: {
-    'correction-lapsed': '补正期限届满仍未补齐',
-    'tolerance-lapsed': '容缺材料到期仍未补齐',
-    'by-consent': '申请人同意退回',
-  } satisfies Record<ReturnGround, string>,
-  ways: {
-    direct: '直接送达',
-    'left-behind': '留置送达',
-    entrusted: '委托送达',
-    post: '邮寄送达',
-    electronic: '电子送达',
-    'public-notice': '公告送达',
-    collected: '自行取件',
-  } satisfies Record<DeliveryWay, string>,
-  decisions: { granted: '办成（准予）', refused: '未办成（不予）', partly: '部分办成' } satisfies Record<
-    FilingDecision,
-    string
-  >,
-  signatures: {
-    pad: '签字板签字',
-    paper: '纸质签字',
-    refused: '拒绝签字',
-    proxy: '他人代签',
-    unreachable: '无法联系',
-  } satisfies Record<SignatureMeans, string>,
+  declineGrounds: { ...declineGroundWords, 'not-required': '依法不需要取得许可' },
+  returnGrounds: returnGroundWords,
+  ways: deliveryWayWords,
+  decisions: filingDecisionWords,
+  signatures: signatureMeansWords,
   collectBy: collectByWords,
   lights: { green: '绿', yellow: '黄', orange: '橙', red: '红', grey: '灰（停计）' },
   noLimit: '未规定',

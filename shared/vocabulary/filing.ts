@@ -104,7 +104,7 @@ export const deliveryWay = z.enum([
 ])
 export type DeliveryWay = z.infer<typeof deliveryWay>
 
-/** 签字板, 纸质已签, 拒签, 代签, 无法联系. */
+/** 签字板, 纸质, 拒签, 代签, 无法联系. */
 export const signatureMeans = z.enum(['pad', 'paper', 'refused', 'proxy', 'unreachable'])
 export type SignatureMeans = z.infer<typeof signatureMeans>
 

@@ -282,7 +282,7 @@ export const refusals = {
   // result
   'applicant-not-told': { zh: '还没有告知申请人办理结果。', en: 'The applicant has not been told.' },
   'slip-signed': { zh: '{number} 的承办单已经签字。', en: 'The slip has been signed.' },
-  'signature-needed': { zh: '请申请人在签字板上签字，或选择纸质已签。', en: 'A signature is needed.' },
+  'signature-needed': { zh: '请申请人在签字板上签字，或选择纸质签字。', en: 'A signature is needed.' },
   'witness-needed': { zh: '请写明原因和见证人。', en: 'State the reason and the witness.' },
   'relation-needed': { zh: '请写明与申请人的关系和代收、代签原因。', en: 'State the relation and the reason.' },
   'post-number-needed': { zh: '请填写邮寄单号。', en: 'Enter the number of the posting.' },

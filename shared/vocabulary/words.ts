@@ -1,5 +1,15 @@
-import type { FilingStatus, SpecialProcedure } from './filing.ts'
+import type {
+  DeclineGround,
+  DeliveryWay,
+  FilingDecision,
+  FilingStatus,
+  MaterialState,
+  ReturnGround,
+  SignatureMeans,
+  SpecialProcedure,
+} from './filing.ts'
 import type { InquiryStatus } from './first-inquiry.ts'
+import type { DocumentKind } from './hall-document.ts'
 import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
 import type { ViolationCode } from './violation.ts'
 
@@ -64,6 +74,68 @@ export const materialSourceWords: Record<RequiredMaterial['source'], string> = {
   applicant: '申请人自备',
   government: '政府部门核发',
   'shared-data': '数据共享',
+}
+
+export const materialStateWords: Record<MaterialState, string> = {
+  unchecked: '未核对',
+  'in-hand': '已具备',
+  missing: '缺',
+  defective: '不符合要求',
+  tolerated: '容缺后补',
+  promised: '告知承诺',
+  'not-needed': '本次不需要',
+}
+
+export const filingDecisionWords: Record<FilingDecision, string> = {
+  granted: '准予（办成）',
+  refused: '不予（未办成）',
+  partly: '部分办成',
+}
+
+export const declineGroundWords: Record<DeclineGround, string> = {
+  'not-competent': '不属于本机关职权范围',
+  repeated: '同一事项重复申请',
+  'other-by-law': '法律法规规定的其他情形',
+}
+
+export const returnGroundWords: Record<ReturnGround, string> = {
+  'correction-lapsed': '补正期限届满仍未补齐',
+  'tolerance-lapsed': '容缺材料到期仍未补齐',
+  'by-consent': '申请人同意退回',
+}
+
+export const deliveryWayWords: Record<DeliveryWay, string> = {
+  direct: '直接送达',
+  'left-behind': '留置送达',
+  entrusted: '委托他人代收',
+  post: '邮寄送达',
+  electronic: '电子送达',
+  'public-notice': '公告送达',
+  collected: '自行取件',
+}
+
+export const signatureMeansWords: Record<SignatureMeans, string> = {
+  pad: '签字板签字',
+  paper: '纸质签字',
+  refused: '拒绝签字',
+  proxy: '他人代签',
+  unreachable: '无法联系',
+}
+
+export const documentKindWords: Record<DocumentKind, string> = {
+  'handling-slip': '承办单',
+  'one-time-notice': '一次性告知书',
+  'acceptance-notice': '受理通知书',
+  'correction-receipt': '补件接收单',
+  'decline-notice': '不予受理通知书',
+  'return-notice': '退件通知书',
+  'extension-approval': '延期审批表',
+  'extension-notice': '延期告知书',
+  'special-procedure-notice': '特别程序告知书',
+  'delivery-receipt': '送达回证',
+  'tolerance-promise': '容缺受理承诺书',
+  'tolerance-notice': '容缺受理通知书',
+  'urge-slip': '催办单',
 }
 
 export const specialProcedureWords: Record<SpecialProcedure, string> = {

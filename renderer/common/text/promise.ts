@@ -1,27 +1,24 @@
 import type { AlarmGrade, AlarmKind, AlarmStatus } from '../../../shared/vocabulary/alarm.ts'
-import type {
-  DeclineGround,
-  DeliveryWay,
-  FilingDecision,
-  MaterialState,
-  NotifyMeans,
-  ReturnGround,
-  SignatureMeans,
-  VisitCause,
-} from '../../../shared/vocabulary/filing.ts'
+import type { NotifyMeans, VisitCause } from '../../../shared/vocabulary/filing.ts'
 import type { AnswerMeans, InquiryChannel } from '../../../shared/vocabulary/first-inquiry.ts'
-import type { DocumentKind } from '../../../shared/vocabulary/hall-document.ts'
 import type { IdKind, SpecialGroup } from '../../../shared/vocabulary/party.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { MaterialCondition } from '../../../shared/vocabulary/service-item.ts'
 import {
   collectByWords,
+  declineGroundWords,
+  deliveryWayWords,
+  documentKindWords,
+  filingDecisionWords,
   filingStatusWords,
   inquiryStatusWords,
   itemKindWords,
   limitUnitWords,
   materialFormWords,
   materialSourceWords,
+  materialStateWords,
+  returnGroundWords,
+  signatureMeansWords,
   specialProcedureWords,
 } from '../../../shared/vocabulary/words.ts'
 
@@ -69,76 +66,29 @@ export const promiseText = {
     renewal: '换领、变更、延续',
     other: '其他情形',
   } satisfies Record<MaterialCondition, string>,
-  materialState: {
-    unchecked: '未核对',
-    'in-hand': '已具备',
-    missing: '缺',
-    defective: '不符合',
-    tolerated: '容缺',
-    promised: '告知承诺',
-    'not-needed': '不需要',
-  } satisfies Record<MaterialState, string>,
+  materialState: materialStateWords,
   materialForm: materialFormWords,
   materialSource: materialSourceWords,
   unit: limitUnitWords,
   procedure: specialProcedureWords,
-  declineGround: {
-    'not-competent': '不属本机关职权',
-    repeated: '重复申请',
-    'other-by-law': '法律法规规定的其他情形',
-  } satisfies Record<DeclineGround, string>,
-  returnGround: {
-    'correction-lapsed': '补正逾期',
-    'tolerance-lapsed': '容缺逾期',
-    'by-consent': '申请人同意退回',
-  } satisfies Record<ReturnGround, string>,
+  declineGround: declineGroundWords,
+  returnGround: returnGroundWords,
   visitCause: {
     applicant: '申请人未备齐',
     'notice-incomplete': '告知不全',
     'system-failure': '系统故障',
     'policy-change': '政策变化',
   } satisfies Record<VisitCause, string>,
-  decision: { granted: '准予（办成）', refused: '不予（未办成）', partly: '部分办成' } satisfies Record<
-    FilingDecision,
-    string
-  >,
+  decision: filingDecisionWords,
   notifyMeans: { phone: '电话', 'text-message': '短信', face: '当面', visit: '上门' } satisfies Record<
     NotifyMeans,
     string
   >,
-  way: {
-    direct: '直接送达',
-    'left-behind': '留置送达',
-    entrusted: '委托他人代收',
-    post: '邮寄',
-    electronic: '电子送达',
-    'public-notice': '公告送达',
-    collected: '自行取件',
-  } satisfies Record<DeliveryWay, string>,
-  signature: {
-    pad: '签字板签字',
-    paper: '纸质已签',
-    refused: '拒签',
-    proxy: '代签',
-    unreachable: '无法联系',
-  } satisfies Record<SignatureMeans, string>,
+  way: deliveryWayWords,
+  signature: signatureMeansWords,
   answerMeans: { face: '当面', phone: '电话', written: '书面', online: '网络' } satisfies Record<AnswerMeans, string>,
   collectBy: collectByWords,
-  documentKind: {
-    'handling-slip': '承办单',
-    'one-time-notice': '一次性告知书',
-    'acceptance-notice': '受理通知书',
-    'correction-receipt': '补件接收单',
-    'decline-notice': '不予受理通知书',
-    'return-notice': '退件通知书',
-    'extension-approval': '延期审批表',
-    'extension-notice': '延期告知书',
-    'special-procedure-notice': '特别程序告知书',
-    'delivery-receipt': '送达回证',
-    'tolerance-promise': '容缺承诺书',
-    'tolerance-notice': '容缺受理通知书',
-    'urge-slip': '催办单',
-  } satisfies Record<DocumentKind, string>,
+  documentKind: documentKindWords,
   alarmKind: {
     AL01: '告知时限',
     AL02: '办结时限',
@@ -289,6 +239,7 @@ export const promiseText = {
     tabs: { filings: '办件', inquiries: '首问', offered: '待接收', alarms: '预警' },
     find: '找办件',
     findHint: '文书编号、办件编号、今天的票号或证件号码',
+    inHand: (count: number) => `在办 ${count}`,
     offered: (count: number) => `待接收 ${count}`,
     alarms: (count: number) => `预警 ${count}`,
     overdue: (count: number) => `超时 ${count}`,
