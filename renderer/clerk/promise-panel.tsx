@@ -20,9 +20,10 @@ const words = promiseText.panel
 /** F9 and F10, with what waits for this clerk; the panel they open stands over the desk. */
 export function PromiseBar({ view }: { view: ClerkView }) {
   const desk = useDesk()
-  const { offeredToMe, alarms, yellow, overdue } = view.promise
+  const { inHand, offeredToMe, alarms, yellow, overdue } = view.promise
   const urgent = offeredToMe + overdue + alarms
   const waiting = [
+    inHand > 0 ? words.inHand(inHand) : '',
     offeredToMe > 0 ? words.offered(offeredToMe) : '',
     overdue > 0 ? words.overdue(overdue) : '',
     yellow > 0 ? words.yellow(yellow) : '',

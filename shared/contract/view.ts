@@ -170,7 +170,7 @@ export interface ClerkView {
   /** Journal entry of the last change around the promise: when it grows, the own matters are asked for again. */
   promiseSeq: number
   /** What waits for the clerk at this window. */
-  promise: { offeredToMe: number; alarms: number; yellow: number; overdue: number }
+  promise: { inHand: number; offeredToMe: number; alarms: number; yellow: number; overdue: number }
   /** The register's line of the ticket at the window, and its filing. */
   currentInquiry: { inquiryId: number; number: string; status: InquiryStatus; filingId: number | null } | null
   settings: { missAfterCalls: number; recallSpacingSeconds: number; transfersMax: number }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { promiseText } from '../../renderer/common/text/promise.ts'
 import { demoIds } from '../support/sample-hall.ts'
 import { startDisplay, type TestDisplay } from './support/display.ts'
 import { type OpenHall, openHall } from './support/electron.ts'
@@ -86,6 +87,7 @@ describe('a matter from the ticket to the signature', () => {
     expect(sentence).toContain(`已经一次性告知（${noticeNumber}），不能再次告知`)
     expect(sentence).toContain('篇4.3')
     await feng.putAway()
+    expect(await feng.waiting()).toContain(promiseText.panel.inHand(1))
   })
 
   test('the applicant comes back with the notice in his hand and is found by its number', async () => {

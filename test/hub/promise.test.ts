@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entriesAfter, firstBreak } from '../../main/hub/journal.ts'
 import { openStore, type Store } from '../../main/hub/store/store.ts'
 import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
+import { clerkView } from '../../main/hub/views/clerk.ts'
 import type { FilingView, InquiryView, MattersView } from '../../shared/contract/promise-view.ts'
 import type { CommandBody, CommandType } from '../../shared/vocabulary/command.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
@@ -319,6 +320,20 @@ test('a date that was printed moves later with the calendar, never silently earl
   await pass('2026-05-13', '10:20')
   expect((await filing(filingId)).filing.deliveryDue?.day).toBe('2026-05-28')
   expectReplayEqual(hall)
+  await hall.close()
+})
+
+test('who signs in at a window sees at once how much he has in hand', async () => {
+  const { hall, must, clerk, other, receive } = await openHall()
+  await receive()
+  const inHand = (windowNumber: number) => clerkView(hall.hub, windowNumber, hall.clock.now(), false)?.promise.inHand
+  expect(inHand(2)).toBe(1)
+  await must(clerk, 'CloseServiceWindow', { windowNumber: 2 })
+  expect(inHand(2)).toBe(0)
+  await must(other, 'OpenServiceWindow', { windowNumber: 2 })
+  expect(inHand(2)).toBe(0)
+  await must(clerk, 'OpenServiceWindow', { windowNumber: 1 })
+  expect(inHand(1)).toBe(1)
   await hall.close()
 })
 

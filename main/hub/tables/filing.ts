@@ -56,7 +56,9 @@ export function createFilingTable(store: Store) {
     `SELECT owner_id AS ownerId, total(warn_at <= ? AND due_at > ?) AS yellow, total(due_at <= ?) AS overdue
      FROM filing WHERE due_at IS NOT NULL GROUP BY owner_id`,
   )
-  const openCount = store.prepare('SELECT count(*) FROM filing WHERE is_open = 1').pluck()
+  const openCounts = store.prepare(
+    'SELECT owner_id AS ownerId, count(*) AS count FROM filing WHERE is_open = 1 GROUP BY owner_id',
+  )
   const openCountOf = store.prepare('SELECT count(*) FROM filing WHERE owner_id = ? AND is_open = 1').pluck()
   const nextEdge = store
     .prepare(
@@ -79,7 +81,8 @@ export function createFilingTable(store: Store) {
     ofIdHash: (idHash: string) => readAll(ofIdHash.all(idHash)),
     openOf: (ownerId: string) => readAll(openOf.all(ownerId)),
     open: () => readAll(open.all()),
-    openCount: () => openCount.get() as number,
+    /** How many are open, by owner. */
+    openCounts: () => openCounts.all() as { ownerId: string; count: number }[],
     openCountOf: (ownerId: string) => openCountOf.get(ownerId) as number,
     /** Received and neither told nor accepted yet. */
     received: () => readAll(received.all()),

@@ -185,6 +185,11 @@ export class FirstResponder {
     return this.opened()
   }
 
+  /** What F10 says of it before anybody presses it. */
+  waiting(): Promise<string> {
+    return this.page.getByRole('button', { name: beginning(`F10 ${panel.matters}`) }).innerText()
+  }
+
   /** Back to the desk. */
   async putAway(): Promise<void> {
     const open = this.page.getByRole('dialog')

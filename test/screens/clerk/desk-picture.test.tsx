@@ -54,8 +54,13 @@ describe('what waits of the promise', () => {
   const matters = () => screen.getByRole('button', { name: /^F10 / })
 
   test('is counted on F10, what is urgent in one number, each kind in words', async () => {
-    await openDesk({ ...clerkView(), promise: { offeredToMe: 1, alarms: 2, yellow: 4, overdue: 3 } })
-    expect(matters().textContent).toBe('F10 我的办件6待接收 1 · 超时 3 · 临期 4 · 预警 2')
+    await openDesk({ ...clerkView(), promise: { inHand: 9, offeredToMe: 1, alarms: 2, yellow: 4, overdue: 3 } })
+    expect(matters().textContent).toBe('F10 我的办件6在办 9 · 待接收 1 · 超时 3 · 临期 4 · 预警 2')
+  })
+
+  test('says what one is in charge of, although nothing of it is urgent', async () => {
+    await openDesk({ ...clerkView(), promise: { ...clerkView().promise, inHand: 3 } })
+    expect(matters().textContent).toBe('F10 我的办件在办 3')
   })
 
   test('leaves F10 bare when there is nothing', async () => {

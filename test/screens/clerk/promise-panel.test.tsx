@@ -97,7 +97,7 @@ describe('F10 我的办件', () => {
   })
 
   test('says on the desk what waits, before anything is opened', async () => {
-    const page = await openDesk(clerkView({ promise: { offeredToMe: 2, alarms: 1, yellow: 3, overdue: 1 } }))
+    const page = await openDesk(clerkView({ promise: { inHand: 0, offeredToMe: 2, alarms: 1, yellow: 3, overdue: 1 } }))
     const { panel } = promiseText
     for (const words of [panel.offered(2), panel.alarms(1), panel.yellow(3), panel.overdue(1)]) {
       expect(page.text()).toContain(words)

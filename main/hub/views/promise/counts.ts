@@ -2,6 +2,8 @@ import type { Hub } from '../../hub.ts'
 
 /** What somebody has before him of the promise. */
 export interface StaffCounts {
+  /** Filings that this person is in charge of. */
+  inHand: number
   offeredToMe: number
   alarms: number
   yellow: number
@@ -17,7 +19,7 @@ export interface PromiseCounts {
   of: (staffId: string | null) => StaffCounts
 }
 
-const none: StaffCounts = { offeredToMe: 0, alarms: 0, yellow: 0, overdue: 0 }
+const none: StaffCounts = { inHand: 0, offeredToMe: 0, alarms: 0, yellow: 0, overdue: 0 }
 const minuteMs = 60_000
 const kept = new WeakMap<Hub, { seq: number; minute: number; counts: PromiseCounts }>()
 
@@ -42,18 +44,21 @@ function countAll(hub: Hub, now: number): PromiseCounts {
     const had = byStaff.get(staffId) ?? none
     const sum = (key: keyof StaffCounts) => had[key] + (more[key] ?? 0)
     byStaff.set(staffId, {
+      inHand: sum('inHand'),
       offeredToMe: sum('offeredToMe'),
       alarms: sum('alarms'),
       yellow: sum('yellow'),
       overdue: sum('overdue'),
     })
   }
+  const inHand = filing.openCounts()
+  for (const { ownerId, count } of inHand) add(ownerId, { inHand: count })
   for (const { ownerId, yellow, overdue } of lights) add(ownerId, { yellow, overdue })
   for (const { staffId, offered } of offers) add(staffId, { offeredToMe: offered })
   for (const one of alarms) if (one.status === 'open') for (const staffId of one.staffIds) add(staffId, { alarms: 1 })
   return {
     alarms: alarms.length,
-    openFilings: filing.openCount(),
+    openFilings: inHand.reduce((sum, { count }) => sum + count, 0),
     yellow: lights.reduce((sum, one) => sum + one.yellow, 0),
     overdue: lights.reduce((sum, one) => sum + one.overdue, 0),
     offered: offers.reduce((sum, one) => sum + one.offered, 0),
