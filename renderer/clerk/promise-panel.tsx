@@ -71,10 +71,12 @@ interface PanelProps {
 function Register({ view, desk }: PanelProps) {
   const items = useStore(desk.items) ?? []
   const [recorded, setRecorded] = useState<number | null>(view.currentInquiry?.inquiryId ?? null)
-  const [filingId, setFilingId] = useState<number | null>(view.currentInquiry?.filingId ?? null)
+  const [known] = useState<number | null>(view.currentInquiry?.filingId ?? null)
+  const [received, setReceived] = useState<number | null>(null)
   const current = view.current
+  const filingId = received ?? known
   if (filingId !== null) {
-    return <OpenedFiling filingId={filingId} view={view} desk={desk} onClose={desk.closePanel} />
+    return <OpenedFiling filingId={filingId} received={received} view={view} desk={desk} onClose={desk.closePanel} />
   }
   if (recorded !== null) {
     return (
@@ -85,7 +87,7 @@ function Register({ view, desk }: PanelProps) {
         isSupervisor={desk.session.role === 'supervisor'}
         mayReceive
         onClose={desk.closePanel}
-        onReceived={setFilingId}
+        onReceived={setReceived}
       />
     )
   }
@@ -111,9 +113,23 @@ function Register({ view, desk }: PanelProps) {
   )
 }
 
-function OpenedFiling({ filingId, view, desk, onClose }: PanelProps & { filingId: number; onClose: () => void }) {
-  const isSupervisor = desk.session.role === 'supervisor'
-  return <FilingDrawer filingId={filingId} promiseSeq={view.promiseSeq} isSupervisor={isSupervisor} onClose={onClose} />
+interface OpenedFilingProps extends PanelProps {
+  filingId: number
+  /** The one that was received here a moment ago. */
+  received: number | null
+  onClose: () => void
+}
+
+function OpenedFiling({ filingId, received, view, desk, onClose }: OpenedFilingProps) {
+  return (
+    <FilingDrawer
+      filingId={filingId}
+      promiseSeq={view.promiseSeq}
+      isSupervisor={desk.session.role === 'supervisor'}
+      isJustReceived={filingId === received}
+      onClose={onClose}
+    />
+  )
 }
 
 const askMine = () => hub.query.matters({ scope: 'mine' })
@@ -128,6 +144,7 @@ function Matters({ view, desk }: PanelProps) {
   }, [promiseSeq, again])
   const items = useStore(desk.items) ?? []
   const [filingId, setFilingId] = useState<number | null>(null)
+  const [received, setReceived] = useState<number | null>(null)
   const [inquiryId, setInquiryId] = useState<number | null>(null)
   return (
     <Drawer open onClose={desk.closePanel} title={words.title} size={1180} destroyOnHidden>
@@ -136,7 +153,13 @@ function Matters({ view, desk }: PanelProps) {
         {(matters) => <Lists matters={matters} onFiling={setFilingId} onInquiry={setInquiryId} />}
       </AskedFrame>
       {filingId !== null && (
-        <OpenedFiling filingId={filingId} view={view} desk={desk} onClose={() => setFilingId(null)} />
+        <OpenedFiling
+          filingId={filingId}
+          received={received}
+          view={view}
+          desk={desk}
+          onClose={() => setFilingId(null)}
+        />
       )}
       {inquiryId !== null && (
         <InquiryDrawer
@@ -146,7 +169,10 @@ function Matters({ view, desk }: PanelProps) {
           isSupervisor={desk.session.role === 'supervisor'}
           mayReceive
           onClose={() => setInquiryId(null)}
-          onReceived={setFilingId}
+          onReceived={(made) => {
+            setReceived(made)
+            setFilingId(made)
+          }}
         />
       )}
     </Drawer>

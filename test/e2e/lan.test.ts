@@ -162,7 +162,7 @@ describe('a hall with browsers', () => {
     const sun = new FirstResponder(clerk.page)
     await sun.recordInquiry()
     const filing = await sun.receive(applicant, {})
-    const paper = await paperInDialog(clerk.page, await filing.printAgain('handling-slip'))
+    const paper = await paperInDialog(clerk.page, await filing.print('handling-slip'))
     for (const part of ['存根联', '申请人联', await filing.number(), applicant.name]) {
       expect(await paper.locator('body').innerText()).toContain(part)
     }

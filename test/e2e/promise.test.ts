@@ -66,6 +66,11 @@ describe('a matter from the ticket to the signature', () => {
   test('received with one material missing, it is told once what to bring', async () => {
     filing = await feng.receive(applicant, { 土地使用证明或用地批准文件: 'missing' })
     filingNumber = await filing.number()
+    const slip = await sheetsOf(clerk.page, await filing.print('handling-slip'))
+    expect(slip.map(({ text }) => text)).toEqual([
+      expect.stringContaining('存根联'),
+      expect.stringContaining('申请人联'),
+    ])
     await filing.act('IssueOneTimeNotice', { remark: '补齐后直接到 9 号窗口' })
     noticeNumber = await filing.issued('one-time-notice')
     expect(noticeNumber).toMatch(/^GZ-\d{4}-000001$/)
@@ -139,7 +144,8 @@ describe('a matter from the ticket to the signature', () => {
   })
 
   test('what was drawn on the pad stands on both copies of the slip, which say that they are reprints', async () => {
-    const sheets = await sheetsOf(clerk.page, await filing.printAgain('handling-slip'))
+    // What was printed once is never overwritten.
+    const sheets = await sheetsOf(clerk.page, `${await filing.printAgain('handling-slip')}-2`)
     expect(sheets).toHaveLength(2)
     for (const { text, pictures } of sheets) {
       expect(text).toContain('补打（第 2 次）')

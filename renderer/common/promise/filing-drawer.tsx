@@ -24,10 +24,13 @@ interface FilingDrawerProps {
   onClose: () => void
   /** A supervisor may do more than the one in charge. */
   isSupervisor: boolean
+  /** It was received a moment ago: what was put out with it is offered to be printed. */
+  isJustReceived?: boolean
 }
 
 /** 办件: all about one filing, and what can be done with it. */
-export function FilingDrawer({ filingId, promiseSeq, onClose, isSupervisor }: FilingDrawerProps) {
+export function FilingDrawer(props: FilingDrawerProps) {
+  const { filingId, promiseSeq, onClose, isSupervisor, isJustReceived = false } = props
   const ask = useCallback(() => hub.query.filing({ filingId }), [filingId])
   const asked = useAsk(ask)
   const { again } = asked
@@ -42,7 +45,7 @@ export function FilingDrawer({ filingId, promiseSeq, onClose, isSupervisor }: Fi
           view === null ? (
             <Alert type="warning" title={promiseText.nothingFound} />
           ) : (
-            <OpenedFiling view={view} isSupervisor={isSupervisor} onChanged={again} />
+            <OpenedFiling view={view} isSupervisor={isSupervisor} isJustReceived={isJustReceived} onChanged={again} />
           )
         }
       </AskedFrame>
@@ -53,15 +56,17 @@ export function FilingDrawer({ filingId, promiseSeq, onClose, isSupervisor }: Fi
 interface OpenedProps {
   view: FilingView
   isSupervisor: boolean
+  isJustReceived: boolean
   onChanged: () => void
 }
 
-function OpenedFiling({ view, isSupervisor, onChanged }: OpenedProps) {
+function OpenedFiling(props: OpenedProps) {
+  const { view, isSupervisor, onChanged } = props
   const { parts } = words
   const [voiding, setVoiding] = useState<number | null>(null)
   return (
     <>
-      <Actions view={view} isSupervisor={isSupervisor} onChanged={onChanged} />
+      <Actions {...props} />
       <Tabs
         items={[
           { key: 'what', label: parts.what, children: <What view={view} /> },
@@ -124,9 +129,9 @@ const supervisorActions: FilingAction[] = [
 ]
 
 /** What can be done now stands in front. */
-function Actions({ view, isSupervisor, onChanged }: OpenedProps) {
+function Actions({ view, isSupervisor, isJustReceived, onChanged }: OpenedProps) {
   const [action, setAction] = useState<FilingAction | null>(null)
-  const [issuedBefore, setIssuedBefore] = useState<number | null>(null)
+  const [issuedBefore, setIssuedBefore] = useState<number | null>(isJustReceived ? 0 : null)
   const offered = isSupervisor ? [...clerkActions, ...supervisorActions] : clerkActions
   const isOff = (one: FilingAction) => view.refusals[one] !== undefined
   const sorted = [...offered.filter((one) => !isOff(one)), ...offered.filter(isOff)]
