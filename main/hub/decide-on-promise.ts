@@ -6,6 +6,7 @@ import * as end from '../../shared/rules/filing-end.ts'
 import * as intake from '../../shared/rules/filing-intake.ts'
 import * as notices from '../../shared/rules/filing-notice.ts'
 import * as run from '../../shared/rules/filing-run.ts'
+import { decideFinishStage } from '../../shared/rules/filing-stage.ts'
 import * as inquiries from '../../shared/rules/first-inquiry.ts'
 import * as documents from '../../shared/rules/hall-document.ts'
 import type {
@@ -129,6 +130,8 @@ export function decideOnFiling(
       return run.decideExplainOverdue(command.body, facts)
     case 'UrgeFiling':
       return run.decideUrgeFiling(command.body, facts)
+    case 'FinishStage':
+      return decideFinishStage(command.body, facts)
     case 'RecountDeadline':
       return run.decideRecountDeadline(command.body, facts)
     case 'DecideFiling':

@@ -202,6 +202,8 @@ export const fieldNames: Record<string, string> = {
   sample: '申请书示范文本',
   statutoryLimit: '法定时限',
   promisedLimit: '承诺时限',
+  stages: '环节',
+  limit: '时限',
   amount: '数量',
   unit: '单位',
   basis: '依据',

@@ -1,5 +1,5 @@
 import { addDays, clockOf, dayOf } from '../../shared/rules/hall-time.ts'
-import type { FilingDecision, MaterialLine, SignatureMeans } from '../../shared/vocabulary/filing.ts'
+import type { FilingDecision, FilingStage, MaterialLine, SignatureMeans } from '../../shared/vocabulary/filing.ts'
 import type { AnyDocumentFacts, HallDocument } from '../../shared/vocabulary/hall-document.ts'
 import type { TimeLimit } from '../../shared/vocabulary/service-item.ts'
 import { documentText as words } from './document-text.ts'
@@ -24,6 +24,8 @@ export interface DocumentInput {
   signature: string | null
   signed: { means: SignatureMeans; at: number } | null
   result: { name: string; number: string; decision: FilingDecision | null; toldAt: number | null }
+  /** The filing's stages as they are now, each with the name of who handled it. */
+  stages: readonly (FilingStage & { handlerName: string })[]
   printedAt: number
 }
 
@@ -266,6 +268,7 @@ function slipBlocks(facts: Of<'handling-slip'>, input: DocumentInput): Block[] {
     },
     { kind: 'heading', text: '提交材料' },
     materialTable(own.lines),
+    ...stageBlocks(input),
     {
       kind: 'fields',
       fields: [
@@ -284,6 +287,26 @@ function slipBlocks(facts: Of<'handling-slip'>, input: DocumentInput): Block[] {
         { label: '承办人签字' },
         { label: '审核人签字' },
       ],
+    },
+  ]
+}
+
+/** 办理环节表: what is known of it; the rest is written in by hand. */
+function stageBlocks({ stages, result }: DocumentInput): Block[] {
+  if (stages.length === 0) return []
+  const stamp = (at: number | undefined) => (at === undefined ? '' : instantText(at))
+  const decided = result.decision === null ? '' : words.decisions[result.decision]
+  return [
+    { kind: 'heading', text: '办理环节' },
+    {
+      kind: 'table',
+      head: ['环节', '经办人', '开始', '结束', '意见'],
+      widths: [18, 13, 19, 19, 31],
+      rows: stages.map(({ name, handlerName, begun, ended }) => {
+        const isSkipped = begun === null && result.decision !== null
+        const opinion = isSkipped ? words.skippedStage : (ended?.opinion ?? '') || (ended === null ? '' : decided)
+        return [name, handlerName, stamp(begun?.at), stamp(ended?.at), opinion]
+      }),
     },
   ]
 }

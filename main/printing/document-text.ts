@@ -62,5 +62,6 @@ export const documentText = {
   tolerancePledge: '申请人承诺在下列日期前补齐所列材料；逾期未补齐的，已办理的程序作废，按退件处理，后果由申请人承担。',
   toleranceReason: '主要材料齐全，次要材料暂缺，按容缺受理先行办理；材料补齐前不送达办理结果。',
   reprint: (count: number) => `补打（第 ${count} 次）`,
+  skippedStage: '未经此环节即作出决定',
   voided: '作废',
 } as const

@@ -1,6 +1,6 @@
 import type { Alarm } from '../vocabulary/alarm.ts'
 import type { CommandType } from '../vocabulary/command.ts'
-import type { Deadline, Filing, FilingStatus, VisitCause } from '../vocabulary/filing.ts'
+import type { Deadline, Filing, FilingStage, FilingStatus, VisitCause } from '../vocabulary/filing.ts'
 import type { FirstInquiry, InquiryStatus } from '../vocabulary/first-inquiry.ts'
 import type { DocumentKind } from '../vocabulary/hall-document.ts'
 import type { OneTimeNotice } from '../vocabulary/one-time-notice.ts'
@@ -26,6 +26,8 @@ export interface FilingRow {
   itemName: string
   itemKind: Filing['itemKind']
   status: FilingStatus
+  /** The stage it is in; empty without one. */
+  stageName: string
   /** Surname mask; a whole name stands only in the opened filing. */
   partyMask: string
   ownerId: string
@@ -140,6 +142,14 @@ export interface HistoryRow {
   body: Record<string, unknown>
 }
 
+/** One stage of a filing, in their order. */
+export interface StageView extends FilingStage {
+  /** Empty until it begins. */
+  handlerName: string
+  /** Null until it begins. */
+  light: LightName | null
+}
+
 /** All about one filing. */
 export interface FilingView {
   seq: number
@@ -152,6 +162,7 @@ export interface FilingView {
   history: HistoryRow[]
   light: LightName
   remaining: RemainingView
+  stages: StageView[]
   explanation: { promised: DueExplanation | null; statutory: DueExplanation | null; delivery: DueExplanation | null }
   /** Names of everybody who stands in it, by staffId. */
   names: Record<string, string>

@@ -1,15 +1,17 @@
 import type { Alarm, AlarmGrade, AlarmKind } from '../vocabulary/alarm.ts'
 import type { CommandBody } from '../vocabulary/command.ts'
-import type { Filing } from '../vocabulary/filing.ts'
+import type { Filing, Light } from '../vocabulary/filing.ts'
 import type { FirstInquiry } from '../vocabulary/first-inquiry.ts'
 import type { AlarmEvent } from '../vocabulary/promise-event.ts'
 import { nextWorkday } from './calendar.ts'
 import { accept, assert, type Decision, refuse, unreachable } from './decision.ts'
 import { hallDeadline, hallDeadlineAfter, noticeDeadline } from './filing-dates.ts'
 import { lightOfFiling } from './filing-light.ts'
+import { lightOfStage } from './filing-stage.ts'
 import { dayOf, type HallDate, instantOf } from './hall-time.ts'
 import { isSupervisor, staffIdOf } from './may-touch.ts'
 import type { AlarmFacts, ReviewAlarmsFacts } from './promise-facts.ts'
+import { handlerOf, openStageOf } from './stage-state.ts'
 import { openMinutesBetween } from './timetable.ts'
 
 /** Something that has to be called out now. */
@@ -40,15 +42,35 @@ function filingAlarms(filing: Filing, facts: ReviewAlarmsFacts): DueAlarm[] {
     ['AL05', hasSecondNotice(filing) ? 'noted' : null, filing.secondNoticeAt ?? receivedAt],
     ['AL07', afterDecisionGrade(filing, facts), deliveredAt ?? decidedAt ?? receivedAt],
   ]
-  return found.flatMap(([kind, grade, since]) =>
+  const called = found.flatMap(([kind, grade, since]) =>
     grade === null ? [] : [{ kind, grade, filingId, inquiryId: null, staffIds: [ownerId], since }],
   )
+  return [...called, ...stageAlarms(filing, facts)]
 }
 
 /** Since when the dates of a filing are what they are: its acceptance, its extension, its last special procedure. */
 function countedSince({ receivedAt, acceptedAt, extension, excluded }: Filing): number {
-  const ends = excluded.map(({ to }) => instantOf(to, '00:00'))
-  return Math.max(receivedAt, acceptedAt ?? 0, extension?.at ?? 0, ...ends)
+  return Math.max(receivedAt, acceptedAt ?? 0, extension?.at ?? 0, ...proceduresEnded(excluded))
+}
+
+function proceduresEnded(excluded: Filing['excluded']): number[] {
+  return excluded.map(({ to }) => instantOf(to, '00:00'))
+}
+
+/** AL03: the open stage is due today, or late while the whole is in time; when the whole is late, AL02 calls. */
+function stageAlarms(filing: Filing, facts: ReviewAlarmsFacts): DueAlarm[] {
+  const stage = openStageOf(filing)
+  if (stage === undefined || stage.begun === null) return []
+  const grade = stageGrade(lightOfStage(stage, filing, facts.now), stage.begun.due.day === dayOf(facts.now))
+  if (grade === null) return []
+  const since = Math.max(stage.begun.at, ...proceduresEnded(filing.excluded))
+  const { filingId } = filing
+  return [{ kind: 'AL03', grade, filingId, inquiryId: null, staffIds: [handlerOf(stage, filing)], since }]
+}
+
+function stageGrade(light: Light | null, isDueToday: boolean): AlarmGrade | null {
+  if (light === 'orange') return 'late'
+  return isDueToday && (light === 'green' || light === 'yellow') ? 'due-today' : null
 }
 
 /** AL01: the notice, or a word on what was corrected, is due tomorrow (the next workday, edge 7), today, or has lapsed. */

@@ -3,7 +3,7 @@ import type { Deadline, Filing, MaterialCheck, MaterialLine } from '../vocabular
 import type { PromiseHubCommandBodies } from '../vocabulary/promise-command.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import { accept, type Decision, refuse } from './decision.ts'
-import { deadlinesOf } from './filing-dates.ts'
+import { deadlinesOf, stageDeadline } from './filing-dates.ts'
 import { deemedAt } from './filing-notice.ts'
 import { deemedAcceptedAt } from './filing-state.ts'
 import { issueDocuments, type WantedDocument } from './hall-document.ts'
@@ -75,8 +75,21 @@ function acceptedDayOf({ correctedDay }: Filing, { now, setup }: FilingFactsOf):
   return correctedDay ?? receivedDayOf(setup.timetables, setup.calendar, now).day
 }
 
-function duesOf(filing: Filing, facts: FilingFactsOf): { promisedDue: Deadline | null; statutoryDue: Deadline | null } {
-  return deadlinesOf({ ...filing, acceptedDay: acceptedDayOf(filing, facts), acceptedAt: facts.now }, facts.setup)
+function duesOf(filing: Filing, facts: FilingFactsOf) {
+  return duesFrom(filing, { day: acceptedDayOf(filing, facts), at: facts.now }, facts)
+}
+
+/** What is due when a filing is accepted, by a day and an instant (epoch ms); its first stage begins with it. */
+function duesFrom(
+  filing: Filing,
+  accepted: { day: string; at: number },
+  { setup }: FilingFactsOf,
+): { promisedDue: Deadline | null; statutoryDue: Deadline | null; stageDue: Deadline | null } {
+  const [first] = filing.stages
+  return {
+    ...deadlinesOf({ ...filing, acceptedDay: accepted.day, acceptedAt: accepted.at }, setup),
+    stageDue: first === undefined ? null : stageDeadline(first.limit, accepted, filing.excluded, setup),
+  }
 }
 
 /** A promise stands in the place of its paper. */
@@ -134,7 +147,7 @@ export function decideDeemAcceptance(_: PromiseHubCommandBodies['DeemAcceptance'
   const { filingId, number } = filing
   if (facts.now < deemedAt(filing, facts)) return refuse('filing-not-due-yet', { number })
   const acceptedDay = filing.correctedDay ?? filing.receivedDay
-  const dues = deadlinesOf({ ...filing, acceptedDay, acceptedAt: deemedAcceptedAt(filing) }, facts.setup)
+  const dues = duesFrom(filing, { day: acceptedDay, at: deemedAcceptedAt(filing) }, facts)
   const own = {
     acceptedDay,
     isDeemed: true,

@@ -7,6 +7,7 @@ import { warningAt } from './light.ts'
 import type { LimitOfTime } from './limit-count.ts'
 import { deemedAcceptance } from './received-day.ts'
 import type { HallSetup } from './setup.ts'
+import { openStageOf } from './stage-state.ts'
 import { endOfBusiness } from './working-time.ts'
 
 /** 行政许可法 第四十四条: a permit is issued and delivered within ten workdays of the decision. */
@@ -35,7 +36,9 @@ export function dueDatesOf(filing: DatedFiling, setup: Calendars): DueDates {
   return { promised: count(filing.promisedLimit) ?? instantDue(filing, setup), statutory: count(filing.statutoryLimit) }
 }
 
-function countedFrom(filing: DatedFiling, limit: TimeLimit, { calendar, timetables }: Calendars): DueDate {
+type CountedFrom = Pick<DatedFiling, 'acceptedDay' | 'acceptedAt' | 'excluded' | 'extension'>
+
+function countedFrom(filing: CountedFrom, limit: TimeLimit, { calendar, timetables }: Calendars): DueDate {
   const { acceptedDay, acceptedAt, excluded, extension } = filing
   return dueDateOf({
     startDay: acceptedDay,
@@ -72,6 +75,28 @@ export function deadlinesOf(
     promisedDue: deadlineOf(promised, filing.promisedLimit, setup),
     statutoryDue: deadlineOf(statutory, filing.statutoryLimit, setup),
   }
+}
+
+/**
+ * When a stage is due that is counted from a day and an instant (epoch ms): like the filing's own
+ * clock, days of a special procedure left out. An extension is given to the whole and lengthens no
+ * stage, so that the house sees where the time went.
+ */
+export function stageDeadline(
+  limit: TimeLimit,
+  begun: { day: string; at: number },
+  excluded: Filing['excluded'],
+  setup: Calendars,
+): Deadline {
+  const due = countedFrom({ acceptedDay: begun.day, acceptedAt: begun.at, excluded, extension: null }, limit, setup)
+  return { day: due.day, at: due.at, isProvisional: due.isProvisional, warnAt: warningAt(due, limit, setup) }
+}
+
+/** When the open stage of a filing is due, counted anew; null without one. */
+export function openStageDue(filing: Pick<Filing, 'stages' | 'excluded'>, setup: Calendars): Deadline | null {
+  const open = openStageOf(filing)
+  if (open === undefined || open.begun === null) return null
+  return stageDeadline(open.limit, open.begun, filing.excluded, setup)
 }
 
 /** The second clock, from the decision to the delivery, with its days. */

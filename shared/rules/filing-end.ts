@@ -8,14 +8,18 @@ import { isPast, pastLimit } from './filing-run.ts'
 import { issueDocuments } from './hall-document.ts'
 import { dayOf } from './hall-time.ts'
 import { toleratedIn } from './material-check.ts'
-import { mayTouch, touched } from './may-touch.ts'
-import type { FilingFactsOf, ReassignMattersFacts, SignSlipFacts, StaffFacts } from './promise-facts.ts'
+import { handlerRefusal, mayTouch, touched } from './may-touch.ts'
+import type { FilingFactsOf, ReassignMattersFacts, SignSlipFacts } from './promise-facts.ts'
+import { openStageOf, stagesAhead } from './stage-state.ts'
 
 /** From here on the slip can be signed, and stays so after the delivery. */
 const decidedStatuses: readonly FilingStatus[] = ['decided', 'produced', 'delivered']
 const undecidedStatuses: readonly FilingStatus[] = ['received', 'correcting', 'accepted', 'suspended']
 
-/** 决定: a refusal gives its reason; a late one first says in public why (优化营商环境条例 第三十六条). */
+/**
+ * 决定: a refusal gives its reason; a late one first says in public why (优化营商环境条例 第三十六条). The
+ * open stage ends with it; stages that it came before stand in the event and never begin.
+ */
 export function decideDecideFiling(body: CommandBody<'DecideFiling'>, facts: FilingFactsOf): Decision {
   const refusal = mayTouch(facts, { in: ['accepted'], action: '作出决定' }) ?? mayDecide(facts)
   if (refusal !== null) return refusal
@@ -34,6 +38,7 @@ export function decideDecideFiling(body: CommandBody<'DecideFiling'>, facts: Fil
       deliveryDue: deliveryDeadline(decidedDay, facts.setup),
       isPastPromised: isPast(promisedDue, filing, facts.now),
       isPastStatutory: isPast(statutoryDue, filing, facts.now),
+      skippedStages: stagesAhead(filing).map(({ name }) => name),
     },
   })
 }
@@ -188,12 +193,6 @@ export function decideReassignFiling(body: CommandBody<'ReassignFiling'>, facts:
   return accept({ type: 'FilingReassigned', body: { ...body, filingId, fromStaffId } })
 }
 
-function handlerRefusal(staff: StaffFacts | undefined): Refusal | null {
-  if (staff === undefined) return refuse('staff-unknown')
-  const mayHandle = staff.role === 'clerk' || staff.role === 'supervisor'
-  return mayHandle ? null : refuse('staff-not-handler', { staffName: staff.name })
-}
-
 /** 全部改派 (edge 57): everything open that somebody holds goes to another in one act, before he leaves. */
 export function decideReassignMatters(body: CommandBody<'ReassignMatters'>, facts: ReassignMattersFacts): Decision {
   const { fromStaffId, toStaffId, reason } = body
@@ -205,8 +204,8 @@ export function decideReassignMatters(body: CommandBody<'ReassignMatters'>, fact
   const { filings, inquiries } = facts
   if (filings.length + inquiries.length === 0) return refuse('nothing-to-reassign', { staffName: from.name })
   assert(
-    filings.every(({ ownerId }) => ownerId === fromStaffId),
-    'filings of the one who leaves',
+    filings.every((one) => one.ownerId === fromStaffId || openStageOf(one)?.handlerId === fromStaffId),
+    'filings of the one who leaves, or a stage of them',
   )
   const moved = { fromStaffId, toStaffId, reason }
   const events: HallFact[] = [

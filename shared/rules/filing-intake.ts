@@ -118,6 +118,7 @@ function received(
       ...materials,
       receivedDay,
       noticeDueDay: deemedAcceptance({ receivedDay, calendar, timetables }).noticeDueDay,
+      stages: item.stages,
     },
   }
 }

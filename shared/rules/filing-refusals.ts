@@ -4,6 +4,7 @@ import type { Decision } from './decision.ts'
 import * as end from './filing-end.ts'
 import { intakeRefusals } from './filing-intake.ts'
 import * as run from './filing-run.ts'
+import { decideFinishStage } from './filing-stage.ts'
 import { onlyRefused } from './first-inquiry.ts'
 import { touched } from './may-touch.ts'
 import type { FilingFactsOf } from './promise-facts.ts'
@@ -33,6 +34,7 @@ export function filingRefusals(facts: FilingFactsOf): Partial<Record<CommandType
       facts,
     ),
     ExplainOverdue: run.decideExplainOverdue({ filingId, reason: '理由' }, facts),
+    FinishStage: decideFinishStage({ filingId, opinion: '意见' }, facts),
     DecideFiling: end.decideDecideFiling({ filingId, decision: 'granted', reason: '' }, facts),
     ProduceResult: end.decideProduceResult({ filingId, resultName: '结果', resultNumber: '' }, facts),
     TellApplicant: end.decideTellApplicant({ filingId, means: 'phone', isReached: true, note: '' }, facts),

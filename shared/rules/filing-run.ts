@@ -6,7 +6,7 @@ import type { TimeLimit } from '../vocabulary/service-item.ts'
 import { addWorkdays, workdaysBetween } from './calendar.ts'
 import { accept, assert, type Decision, refuse } from './decision.ts'
 import { excludedDaysOf, recountAfterCalendarChange } from './due-date.ts'
-import { type DatedFiling, deadlinesOf, deliveryDeadline, deliveryLimit } from './filing-dates.ts'
+import { type DatedFiling, deadlinesOf, deliveryDeadline, deliveryLimit, openStageDue } from './filing-dates.ts'
 import { lightOfFiling, remainingOfFiling } from './filing-light.ts'
 import { issueDocuments } from './hall-document.ts'
 import { addDays, dayOf } from './hall-time.ts'
@@ -14,6 +14,7 @@ import { warningAt } from './light.ts'
 import type { LimitOfTime } from './limit-count.ts'
 import { mayTouch, staffIdOf, touched } from './may-touch.ts'
 import type { FilingFactsOf } from './promise-facts.ts'
+import { openStageOf } from './stage-state.ts'
 import { createWorkingTime, endOfBusiness } from './working-time.ts'
 
 /** 行政许可法 第四十二条: ten workdays more, and fifteen for joint handling. */
@@ -61,7 +62,15 @@ export function decideResumeFiling({ note }: CommandBody<'ResumeFiling'>, facts:
   return accept(
     {
       type: 'FilingResumed',
-      body: { filingId, procedure, excludedFrom: days?.from ?? null, excludedTo: days?.to ?? null, ...dues, note },
+      body: {
+        filingId,
+        procedure,
+        excludedFrom: days?.from ?? null,
+        excludedTo: days?.to ?? null,
+        ...dues,
+        stageDue: openStageDue({ ...filing, excluded }, facts.setup),
+        note,
+      },
     },
     { promisedDueDay: dues.promisedDue?.day ?? null },
   )
@@ -230,7 +239,8 @@ export function urgeRefusal(facts: FilingFactsOf): Refusal | null {
 
 /**
  * 重算期限, by the hub, after the calendar or the hours changed. A date may move later; one that was
- * printed is never silently moved earlier (domain §6.3). No event when nothing changes.
+ * printed is never silently moved earlier (domain §6.3); that of a stage was given to nobody and
+ * follows the calendar. No event when nothing changes.
  */
 export function decideRecountDeadline(_: PromiseHubCommandBodies['RecountDeadline'], facts: FilingFactsOf): Decision {
   const refusal = mayTouch(facts, { in: ['accepted', 'suspended', 'decided', 'produced'], action: '重算期限' })
@@ -238,9 +248,13 @@ export function decideRecountDeadline(_: PromiseHubCommandBodies['RecountDeadlin
   const { filing } = touched(facts)
   if (filing.decidedDay !== null) return recountedDelivery(filing, filing.decidedDay, facts)
   const { promisedDue, statutoryDue } = duesInForce(filing, deadlinesOf(dated(filing), facts.setup), facts)
-  const isSame = isSameDeadline(promisedDue, filing.promisedDue) && isSameDeadline(statutoryDue, filing.statutoryDue)
+  const stageDue = openStageDue(filing, facts.setup)
+  const isSame =
+    isSameDeadline(promisedDue, filing.promisedDue) &&
+    isSameDeadline(statutoryDue, filing.statutoryDue) &&
+    isSameDeadline(stageDue, openStageOf(filing)?.begun?.due ?? null)
   if (isSame) return accept([])
-  return accept({ type: 'DeadlineRecounted', body: { filingId: filing.filingId, promisedDue, statutoryDue } })
+  return accept({ type: 'DeadlineRecounted', body: { filingId: filing.filingId, promisedDue, statutoryDue, stageDue } })
 }
 
 /** The second clock moves by the same law (行政许可法 第四十四条). */

@@ -1,7 +1,8 @@
 import type { Filing, FilingStatus } from '../vocabulary/filing.ts'
 import type { FilingEvent, FilingEventBodies } from '../vocabulary/promise-event.ts'
 import { assert } from './decision.ts'
-import { instantOf } from './hall-time.ts'
+import { dayOf, instantOf } from './hall-time.ts'
+import { plannedStages, withNextBegun, withOpenDue, withOpenEnded, withOpenHandedOver } from './stage-state.ts'
 
 type FilingEventType = FilingEvent['type']
 
@@ -40,24 +41,26 @@ const moves: { [T in Exclude<FilingEventType, 'FilingReceived'>]: Move<T> } = {
   CorrectionReceived: { from: ['correcting'], change: afterCorrection },
   FilingAccepted: {
     from: ['received'],
-    change: (_, { acceptedDay, isTolerant, promisedDue, statutoryDue }, at) => ({
+    change: ({ stages }, { acceptedDay, isTolerant, promisedDue, statutoryDue, stageDue }, at) => ({
       status: 'accepted',
       acceptedDay,
       acceptedAt: at,
       isTolerant,
       promisedDue,
       statutoryDue,
+      stages: withNextBegun(stages, { day: acceptedDay, at, due: stageDue }),
     }),
   },
   FilingDeemedAccepted: {
     from: ['received'],
-    change: (filing, { acceptedDay, promisedDue, statutoryDue }) => ({
+    change: (filing, { acceptedDay, promisedDue, statutoryDue, stageDue }) => ({
       status: 'accepted',
       acceptedDay,
       acceptedAt: deemedAcceptedAt(filing),
       isDeemed: true,
       promisedDue,
       statutoryDue,
+      stages: withNextBegun(filing.stages, { day: acceptedDay, at: deemedAcceptedAt(filing), due: stageDue }),
     }),
   },
   ToleratedMaterialReceived: {
@@ -86,8 +89,25 @@ const moves: { [T in Exclude<FilingEventType, 'FilingReceived'>]: Move<T> } = {
       statutoryDue,
     }),
   },
-  DeadlineRecounted: { from: inReview, change: (_, { promisedDue, statutoryDue }) => ({ promisedDue, statutoryDue }) },
+  DeadlineRecounted: {
+    from: inReview,
+    change: ({ stages }, { promisedDue, statutoryDue, stageDue }) => ({
+      promisedDue,
+      statutoryDue,
+      stages: withOpenDue(stages, stageDue),
+    }),
+  },
   DeliveryDueRecounted: { from: ['decided', 'produced'], change: (_, { deliveryDue }) => ({ deliveryDue }) },
+  StageFinished: {
+    from: ['accepted'],
+    change: (filing, { opinion, nextHandlerId, stageDue }, at) => ({
+      stages: withNextBegun(
+        withOpenEnded(filing, { at, opinion }),
+        { day: dayOf(at), at, due: stageDue },
+        nextHandlerId,
+      ),
+    }),
+  },
   FilingConverted: {
     from: ['received', ...inReview],
     change: (_, { limit, promisedDue }) => ({ itemKind: 'promised', promisedLimit: limit, promisedDue }),
@@ -99,13 +119,14 @@ const moves: { [T in Exclude<FilingEventType, 'FilingReceived'>]: Move<T> } = {
   FilingUrged: { from: open, change: () => ({}) },
   FilingDecided: {
     from: ['accepted'],
-    change: (_, { decision, reason, decidedDay, deliveryDue }, at) => ({
+    change: (filing, { decision, reason, decidedDay, deliveryDue }, at) => ({
       status: 'decided',
       decision,
       decisionReason: reason,
       decidedAt: at,
       decidedDay,
       deliveryDue,
+      stages: withOpenEnded(filing, { at, opinion: reason }),
     }),
   },
   ResultProduced: {
@@ -124,9 +145,29 @@ const moves: { [T in Exclude<FilingEventType, 'FilingReceived'>]: Move<T> } = {
     from: ['decided', 'produced', 'delivered', ...withoutDecision],
     change: (_, { means }, at) => ({ slipSigned: { means, at } }),
   },
-  FilingWithdrawn: { from: undecided, change: (_, __, at) => ({ status: 'withdrawn', endedAt: at }) },
-  FilingReturned: { from: open, change: (_, __, at) => ({ status: 'returned', endedAt: at }) },
-  FilingReassigned: { from: open, change: (_, { toStaffId }) => ({ ownerId: toStaffId }) },
+  FilingWithdrawn: {
+    from: undecided,
+    change: (filing, { reason }, at) => ({
+      status: 'withdrawn',
+      endedAt: at,
+      stages: withOpenEnded(filing, { at, opinion: reason }),
+    }),
+  },
+  FilingReturned: {
+    from: open,
+    change: (filing, { reason }, at) => ({
+      status: 'returned',
+      endedAt: at,
+      stages: withOpenEnded(filing, { at, opinion: reason }),
+    }),
+  },
+  FilingReassigned: {
+    from: open,
+    change: ({ ownerId, stages }, { fromStaffId, toStaffId }) => ({
+      ownerId: ownerId === fromStaffId ? toStaffId : ownerId,
+      stages: withOpenHandedOver(stages, fromStaffId, toStaffId),
+    }),
+  },
 }
 
 /**
@@ -159,7 +200,7 @@ export function deemedAcceptedAt({ correctedDay, receivedAt }: Filing): number {
 }
 
 function receivedFiling(body: FilingEventBodies['FilingReceived'], at: number): Filing {
-  const { year: _, serial: __, ...asReceived } = body
+  const { year: _, serial: __, stages = [], ...asReceived } = body
   return {
     ...asReceived,
     status: 'received',
@@ -195,6 +236,7 @@ function receivedFiling(body: FilingEventBodies['FilingReceived'], at: number): 
     noticeCount: 0,
     overdueReason: '',
     endedAt: null,
+    stages: plannedStages(stages),
   }
 }
 
@@ -209,7 +251,7 @@ function afterCorrection(filing: Filing, body: FilingEventBodies['CorrectionRece
 }
 
 function afterResumption(filing: Filing, body: FilingEventBodies['FilingResumed']): Partial<Filing> {
-  const { procedure, excludedFrom, excludedTo, promisedDue, statutoryDue } = body
+  const { procedure, excludedFrom, excludedTo, promisedDue, statutoryDue, stageDue } = body
   const hasExcluded = excludedFrom !== null && excludedTo !== null
   const excluded = hasExcluded ? [{ from: excludedFrom, to: excludedTo, cause: procedure }] : []
   return {
@@ -218,5 +260,6 @@ function afterResumption(filing: Filing, body: FilingEventBodies['FilingResumed'
     excluded: [...filing.excluded, ...excluded],
     promisedDue,
     statutoryDue,
+    stages: withOpenDue(filing.stages, stageDue),
   }
 }

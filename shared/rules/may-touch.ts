@@ -3,7 +3,7 @@ import type { FirstInquiry } from '../vocabulary/first-inquiry.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import { filingStatusWords } from '../vocabulary/words.ts'
 import { assert, refuse } from './decision.ts'
-import type { FilingFactsOf, PromiseDay } from './promise-facts.ts'
+import type { FilingFactsOf, PromiseDay, StaffFacts } from './promise-facts.ts'
 
 /** What a command needs of the filing it acts on. */
 export interface Touch {
@@ -13,6 +13,8 @@ export interface Touch {
   action: string
   /** Anybody whose role permits the command may press it, not the owner alone. */
   anybody?: boolean
+  /** Somebody beside the owner who may: the one a part of it was given to. */
+  alsoBy?: string | null
 }
 
 /**
@@ -23,7 +25,8 @@ export interface Touch {
 export function mayTouch(facts: FilingFactsOf, touch: Touch): Refusal | null {
   const { filing, actor } = facts
   if (filing === undefined) return refuse('filing-unknown')
-  const isFree = touch.anybody === true || actor.kind === 'hub' || isSupervisor(facts) || isBy(facts, filing.ownerId)
+  const isTheirs = [filing.ownerId, touch.alsoBy].some((staffId) => staffId != null && isBy(facts, staffId))
+  const isFree = touch.anybody === true || actor.kind === 'hub' || isSupervisor(facts) || isTheirs
   if (!isFree) {
     return refuse('filing-not-yours', { number: filing.number, staffName: facts.staffOf(filing.ownerId)?.name ?? '' })
   }
@@ -37,6 +40,13 @@ export function touched(facts: FilingFactsOf): { filing: Filing; inquiry: FirstI
   const { filing, inquiry } = facts
   assert(filing !== undefined && inquiry !== undefined, 'a filing that may be acted on, with its inquiry')
   return { filing, inquiry }
+}
+
+/** Why somebody cannot be given a filing or a part of it; null when he can. */
+export function handlerRefusal(staff: StaffFacts | undefined): Refusal | null {
+  if (staff === undefined) return refuse('staff-unknown')
+  const mayHandle = staff.role === 'clerk' || staff.role === 'supervisor'
+  return mayHandle ? null : refuse('staff-not-handler', { staffName: staff.name })
 }
 
 export function isSupervisor({ actor }: Pick<PromiseDay, 'actor'>): boolean {

@@ -82,6 +82,7 @@ export const permissions: Record<CommandType, readonly Who[]> = {
   ConvertFiling: atWindow,
   ExplainOverdue: atWindow,
   UrgeFiling: supervisors,
+  FinishStage: atWindow,
   DecideFiling: atWindow,
   ProduceResult: atWindow,
   TellApplicant: atWindow,

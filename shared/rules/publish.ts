@@ -1,6 +1,6 @@
 import type { CommandBody, HubCommandBodies } from '../vocabulary/command.ts'
 import { missingBlocks } from '../vocabulary/item-blocks.ts'
-import { promiseExceedsStatutory } from '../vocabulary/profile.ts'
+import { promiseExceedsStatutory, stagesExceedPromise } from '../vocabulary/profile.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import type { ServiceItem } from '../vocabulary/service-item.ts'
 import { accept, type Decision, refuse } from './decision.ts'
@@ -22,8 +22,8 @@ export function decidePublishServiceItems(body: HubCommandBodies['PublishService
 }
 
 /**
- * Why an item may not be published: the promise is never longer than the law allows (篇5.4), and all
- * that has to be published of it is there (行政许可法第三十条). A hall's own profile, written before
+ * Why an item may not be published: the promise is never longer than the law allows (篇5.4), its
+ * stages never longer than the promise, and all that has to be published of it is there (行政许可法第三十条). A hall's own profile, written before
  * that was asked for, still opens the hall; the console then says what its items lack.
  */
 export function publishingRefusal(
@@ -32,6 +32,7 @@ export function publishingRefusal(
 ): Refusal | null {
   if (!setup.queues.has(serviceItem.queue)) return refuse('queue-unknown', { letter: serviceItem.queue })
   if (promiseExceedsStatutory(serviceItem)) return refuse('promise-over-statutory')
+  if (stagesExceedPromise(serviceItem)) return refuse('stages-over-promise')
   const missing = serviceItem.status === 'draft' || actor.kind === 'hub' ? [] : missingBlocks(serviceItem)
   if (missing.length === 0) return null
   return refuse('item-incomplete', { itemName: serviceItem.name, blocks: missing.join('、') })

@@ -124,6 +124,18 @@ export interface ExcludedDays {
   cause: SpecialProcedure
 }
 
+/** 环节 of a filing: published with its item; planned until it begins, and never begun when a decision came first. */
+export interface FilingStage {
+  name: string
+  limit: TimeLimit
+  /** 经办人; null: whoever is in charge of the filing. Once it has ended, who that was. */
+  handlerId: string | null
+  /** The day it is counted from, the instant, and when it is due; null until then. */
+  begun: { day: string; at: number; due: Deadline } | null
+  /** 意见: what came of it, in words. */
+  ended: { at: number; opinion: string } | null
+}
+
 /** 办件: a matter taken on, from receipt to delivery. Instants in epoch ms, days as the hall counts them. */
 export interface Filing {
   filingId: number
@@ -194,6 +206,8 @@ export interface Filing {
   /** Said in public when a limit was missed (优化营商环境条例 第三十六条). */
   overdueReason: string
   endedAt: number | null
+  /** 环节, as the item had them on the day of receipt; empty for most items. */
+  stages: FilingStage[]
 }
 
 /** Filings that somebody still has to do something for. */

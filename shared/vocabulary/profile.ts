@@ -3,8 +3,9 @@ import { calendarOverride, publishedYear } from './calendar.ts'
 import { disciplineSettings } from './discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
 import { promiseSettings } from './promise-settings.ts'
+import { refusalSentence } from './refusal.ts'
 import { profileBoards } from './service-board.ts'
-import { serviceItem } from './service-item.ts'
+import { type ServiceItem, serviceItem } from './service-item.ts'
 import { screenKind, staffMember } from './staff.ts'
 import { timetable } from './timetable.ts'
 
@@ -67,6 +68,8 @@ export const profile = z
     value.serviceItems.forEach((item, at) => {
       if (!letters.has(item.queue)) complain(['serviceItems', at, 'queue'], `没有队列 ${item.queue}`)
       if (promiseExceedsStatutory(item)) complain(['serviceItems', at, 'promisedLimit'], '承诺时限不能长于法定时限')
+      if (stagesExceedPromise(item))
+        complain(['serviceItems', at, 'stages'], refusalSentence('stages-over-promise', {}))
     })
     const windowNumbers = new Set(value.serviceWindows.map((one) => one.windowNumber))
     value.serviceWindows.forEach((one, at) => {
@@ -121,4 +124,20 @@ export function promiseExceedsStatutory(item: {
   if (isDay(statutoryLimit.unit)) return false
   const minutes = (limit: { amount: number; unit: string }) => limit.amount * (limit.unit === 'hour' ? 60 : 1)
   return minutes(promisedLimit) > minutes(statutoryLimit)
+}
+
+/**
+ * Whether the stages of an item are more than its promise: each counts in the unit of the promise, so
+ * that nothing is converted, and all of them add up to no more. Without a promise, or of an instant
+ * item, there are none.
+ */
+export function stagesExceedPromise({
+  kind,
+  promisedLimit,
+  stages,
+}: Pick<ServiceItem, 'kind' | 'promisedLimit' | 'stages'>): boolean {
+  if (stages.length === 0) return false
+  if (kind === 'instant' || promisedLimit === null) return true
+  const sum = stages.reduce((total, { limit }) => total + limit.amount, 0)
+  return sum > promisedLimit.amount || stages.some(({ limit }) => limit.unit !== promisedLimit.unit)
 }

@@ -117,6 +117,9 @@ export const promiseCommandBodies = {
   /** 催办, by a supervisor */
   UrgeFiling: z.strictObject({ filingId: id, demand: label(200) }),
 
+  /** 办结环节: the next one begins, with whom it names or with the one in charge. */
+  FinishStage: z.strictObject({ filingId: id, opinion: label(200), nextHandlerId: staffId.optional() }),
+
   // 决定、结果、送达
   DecideFiling: z.strictObject({
     filingId: id,

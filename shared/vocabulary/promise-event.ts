@@ -16,7 +16,7 @@ import type { AnswerMeans, InquiryChannel } from './first-inquiry.ts'
 import type { AnyDocumentFacts, DocumentKind } from './hall-document.ts'
 import type { SpecialGroup } from './party.ts'
 import type { ServiceBoards } from './service-board.ts'
-import type { TimeLimit } from './service-item.ts'
+import type { ItemStage, TimeLimit } from './service-item.ts'
 
 /** 首问. People by id only; a matter is told without names. */
 export interface InquiryEventBodies {
@@ -71,6 +71,8 @@ export interface FilingEventBodies {
     lines: MaterialLine[]
     receivedDay: string
     noticeDueDay: string
+    /** Absent in entries written before items had stages, as every `stageDue` below. */
+    stages?: ItemStage[]
   }
   MaterialsChecked: { filingId: number; conditions: string[]; lines: MaterialLine[] }
   FilingCorrectedOnTheSpot: { filingId: number; note: string }
@@ -95,12 +97,15 @@ export interface FilingEventBodies {
     isTolerant: boolean
     promisedDue: Deadline | null
     statutoryDue: Deadline | null
+    /** When the open stage is due; null without stages. */
+    stageDue?: Deadline | null
   }
   FilingDeemedAccepted: {
     filingId: number
     acceptedDay: string
     promisedDue: Deadline | null
     statutoryDue: Deadline | null
+    stageDue?: Deadline | null
   }
   ToleratedMaterialReceived: { filingId: number; lines: MaterialLine[] }
   FilingSuspended: {
@@ -118,6 +123,7 @@ export interface FilingEventBodies {
     excludedTo: string | null
     promisedDue: Deadline | null
     statutoryDue: Deadline | null
+    stageDue?: Deadline | null
     note: string
   }
   ExtensionAsked: { filingId: number; workdays: number; reason: string; askedBy: string }
@@ -131,11 +137,26 @@ export interface FilingEventBodies {
     promisedDue: Deadline | null
     statutoryDue: Deadline | null
   }
-  DeadlineRecounted: { filingId: number; promisedDue: Deadline | null; statutoryDue: Deadline | null }
+  DeadlineRecounted: {
+    filingId: number
+    promisedDue: Deadline | null
+    statutoryDue: Deadline | null
+    stageDue?: Deadline | null
+  }
   DeliveryDueRecounted: { filingId: number; deliveryDue: Deadline }
   FilingConverted: { filingId: number; limit: TimeLimit; reason: string; promisedDue: Deadline | null }
   OverdueExplained: { filingId: number; reason: string }
   FilingUrged: { filingId: number; demand: string; urgedBy: string }
+  /** The next stage begins with the end of this one; `nextHandlerId` null: with the one in charge. */
+  StageFinished: {
+    filingId: number
+    stageName: string
+    opinion: string
+    nextStageName: string
+    nextHandlerId: string | null
+    stageDue: Deadline
+  }
+  /** Ends the open stage. */
   FilingDecided: {
     filingId: number
     decision: FilingDecision
@@ -144,6 +165,8 @@ export interface FilingEventBodies {
     deliveryDue: Deadline
     isPastPromised: boolean
     isPastStatutory: boolean
+    /** Stages that had not begun: the decision came before them. */
+    skippedStages?: string[]
   }
   ResultProduced: { filingId: number; resultName: string; resultNumber: string }
   ApplicantTold: { filingId: number; means: NotifyMeans; isReached: boolean; note: string }
@@ -167,6 +190,7 @@ export interface FilingEventBodies {
   }
   FilingWithdrawn: { filingId: number; reason: string }
   FilingReturned: { filingId: number; ground: ReturnGround; reason: string; basis: string }
+  /** Whatever the giver holds of it: the filing, or its open stage. */
   FilingReassigned: { filingId: number; fromStaffId: string; toStaffId: string; reason: string }
 }
 

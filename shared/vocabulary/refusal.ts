@@ -141,6 +141,10 @@ export const refusals = {
     en: 'The promised limit exceeds the statutory one.',
     clause: '篇5.4',
   },
+  'stages-over-promise': {
+    zh: '各环节的时限要与承诺时限单位相同，合计不能超过承诺时限；即办件和没有承诺时限的事项不分环节。',
+    en: 'The stages must be in the unit of the promised limit and add up to no more than it.',
+  },
   'item-incomplete': {
     zh: '“{itemName}”应当公示的内容不全，缺：{blocks}。请补齐，或先存为草稿。',
     en: 'A published item needs all eight blocks.',
@@ -279,6 +283,12 @@ export const refusals = {
     en: 'Tolerated materials are still missing.',
   },
   'no-tolerance-open': { zh: '{number} 没有待补的容缺材料。', en: 'No tolerated material is missing.' },
+  // stages
+  'no-stage-open': { zh: '“{itemName}”不分环节，没有要办结的环节。', en: 'This item has no stages.' },
+  'last-stage': {
+    zh: '“{stageName}”是最后一个环节，作出决定时一并办结。',
+    en: 'The last stage ends with the decision.',
+  },
   // result
   'applicant-not-told': { zh: '还没有告知申请人办理结果。', en: 'The applicant has not been told.' },
   'slip-signed': { zh: '{number} 的承办单已经签字。', en: 'The slip has been signed.' },

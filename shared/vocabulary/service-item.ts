@@ -81,6 +81,10 @@ export const timeLimit = z.strictObject({
 })
 export type TimeLimit = z.infer<typeof timeLimit>
 
+/** 环节: one step that a filing of an item goes through inside the house, with its own limit. */
+export const itemStage = z.strictObject({ name: label(20), limit: timeLimit })
+export type ItemStage = z.infer<typeof itemStage>
+
 /** 事项: a kind of business the hall offers. */
 export const serviceItem = z.strictObject({
   itemCode: z.string().regex(/^[A-Z0-9-]{2,20}$/, '事项编码只能用大写字母、数字和连字符'),
@@ -113,6 +117,8 @@ export const serviceItem = z.strictObject({
   procedure: z.array(label(60)).max(12).default([]),
   statutoryLimit: timeLimit.nullable().default(null),
   promisedLimit: timeLimit.nullable().default(null),
+  /** 环节, in order: together not longer than the promise, in its unit; none of an instant item. */
+  stages: z.array(itemStage).max(12).default([]),
   /** Minutes at the window that a visit usually takes; the first waiting estimate comes from it. */
   serviceMinutes: z.int().min(1).max(240).default(10),
   materials,

@@ -7,7 +7,11 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreFromTheFuture } from '../../main/hub/store/migrate.ts'
 import { theHall } from '../../main/hub/store/migrations/0001-the-hall.ts'
+import { answersInTheJournal } from '../../main/hub/store/migrations/0002-answers-in-the-journal.ts'
+import { itemVersions } from '../../main/hub/store/migrations/0003-item-versions.ts'
+import { thePromise } from '../../main/hub/store/migrations/0004-the-promise.ts'
 import { openForReading, openStore, StoreInUse } from '../../main/hub/store/store.ts'
+import { createFilingTable } from '../../main/hub/tables/filing.ts'
 import { createSettledCommandTable } from '../../main/hub/tables/settled-command.ts'
 import { createTestHub } from '../support/test-hub.ts'
 
@@ -87,6 +91,35 @@ describe('the store', () => {
     })
     expect(store.prepare('SELECT seq, hash FROM journal').all()).toEqual([{ seq: 1, hash: 'y' }])
     expect(() => store.exec(`UPDATE journal SET made = '{}'`)).toThrow('append-only')
+    close()
+  })
+
+  test('of a version without stages keeps its filings, and counts those whose delivery is near or late', () => {
+    const before = new Database(join(folder, 'hall.db'))
+    for (const sql of [theHall, answersInTheJournal, itemVersions, thePromise]) before.exec(sql)
+    before.pragma('user_version = 4')
+    const body = { number: 'BJ-2026-000001', deliveryDue: { day: '2026-05-27', at: 30, warnAt: 20 } }
+    const insert = before.prepare(
+      `INSERT INTO filing (filing_id, year, serial, number, inquiry_id, item_code, status, owner_id, party_id, received_day,
+         accepted_day, warn_at, due_at, is_open, is_unsigned, body)
+       VALUES (@id, 2026, @id, @id, @id, 'P', @status, 'clerk-1', 'p', '2026-05-13', '2026-05-13', @warnAt, @dueAt, 1, 0, @body)`,
+    )
+    insert.run({ id: 1, status: 'produced', warnAt: null, dueAt: null, body: JSON.stringify(body) })
+    insert.run({ id: 2, status: 'accepted', warnAt: 40, dueAt: 50, body: JSON.stringify({ promisedDue: null }) })
+    before.close()
+
+    const { store, close } = openStore(folder)
+    const filings = createFilingTable(store)
+    expect(filings.find(1)).toEqual({ ...body, stages: [] })
+    expect(filings.openOf('clerk-1')).toHaveLength(2)
+    expect([10, 20, 30, 40].map((now) => filings.countsAt(now))).toEqual(
+      [
+        [0, 0],
+        [1, 0],
+        [0, 1],
+        [1, 1],
+      ].map(([yellow, overdue]) => [{ ownerId: 'clerk-1', yellow, overdue }]),
+    )
     close()
   })
 

@@ -2,6 +2,7 @@ import { renderSVG } from 'uqr'
 import { describe, expect, test } from 'vitest'
 import { documentPage } from '../../main/printing/document-page.ts'
 import { lackingOf } from '../../shared/rules/hall-document.ts'
+import { instantOf } from '../../shared/rules/hall-time.ts'
 import { type DocumentKind, documentKind } from '../../shared/vocabulary/hall-document.ts'
 import { printedAt, sampleDocument } from './sample-document.ts'
 
@@ -133,6 +134,25 @@ describe('what stands on a paper', () => {
     for (const part of ['src="data:image/png;base64,AAAA"', '签字板签字', '准予（办成）', '批准书 7 号']) {
       expect(signed).toContain(part)
     }
+  })
+
+  test('the handling slip has the stages with what is known of them, and none where the item has none', () => {
+    const stage = { limit: { amount: 3, unit: 'workday', basis: '' }, handlerId: null, handlerName: '' } as const
+    const due = { day: '2026-05-18', at: 0, warnAt: 0, isProvisional: false }
+    const begun = { day: '2026-05-13', at: instantOf('2026-05-13', '09:30'), due }
+    const ended = { at: instantOf('2026-05-15', '16:00'), opinion: '材料相符，同意' }
+    const stages = [
+      { ...stage, name: '受理审查', handlerName: '钱一', begun, ended },
+      { ...stage, name: '现场勘验', begun: null, ended: null },
+    ]
+    const known = /受理审查\s+钱一\s+2026 年 5 月 13 日 09:30\s+2026 年 5 月 15 日 16:00\s+材料相符，同意\s+现场勘验/
+    const [sheet = ''] = sheetsOf('handling-slip', { input: { stages } })
+    expect(textOf(sheet)).toMatch(/办理环节\s+环节\s+经办人\s+开始\s+结束\s+意见/)
+    expect(textOf(sheet)).toMatch(known)
+    expect(textOf(sheet)).not.toContain('未经此环节')
+    const result = { name: '', number: '', decision: 'granted', toldAt: null } as const
+    expect(textOf(sheetsOf('handling-slip', { input: { stages, result } })[0]!)).toContain('未经此环节即作出决定')
+    expect(textOf(sheetsOf('handling-slip')[0]!)).not.toContain('办理环节')
   })
 
   test('a limit that no law sets is said to be none, and an instant item is done on the same day', () => {

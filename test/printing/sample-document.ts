@@ -165,6 +165,7 @@ export function sampleDocument(kind: DocumentKind, changes: Changes = {}): Docum
     signature: null,
     signed: null,
     result: { name: '', number: '', decision: null, toldAt: null },
+    stages: [],
     printedAt,
     ...changes.input,
   }

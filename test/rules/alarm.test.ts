@@ -26,8 +26,10 @@ import {
   acceptedFiling,
   decidedFiling,
   deliveredFiling,
+  houseStages,
   instantFiling,
   producedFiling,
+  stagedFiling,
   suspendedFiling,
 } from '../support/run-facts.ts'
 import { workday } from '../support/sample-hall.ts'
@@ -82,6 +84,8 @@ describe('what has to be called out', () => {
   const deemed = acceptedFiling({ isDeemed: true })
   const signed = { means: 'paper', at: 0 } as const
   const allowance = { reason: '政策变化', allowedBy: 'supervisor-1' }
+  const { suspension } = suspendedFiling()
+  const stillInStage = stagedFiling(houseStages, { status: 'suspended', suspension })
   const corrected = filingWith({ correctedDay: '2026-05-20' })
 
   test.each<[string, Filing, string, string, string[]]>([
@@ -103,6 +107,12 @@ describe('what has to be called out', () => {
     ['past its promise', acceptedFiling(), '2026-05-27', '17:00', ['AL02 orange']],
     ['past the law', acceptedFiling(), '2026-06-10', '17:00', ['AL02 red']],
     ['instant, a day late', instantFiling(), '2026-05-14', '08:00', ['AL02 red']],
+    ['with a stage due tomorrow', stagedFiling(), '2026-05-14', '23:59', []],
+    ['with a stage due today', stagedFiling(), '2026-05-15', '16:59', ['AL03 due-today']],
+    ['with a stage that is late, in time itself', stagedFiling(), '2026-05-15', '17:00', ['AL03 late']],
+    ['with a stage that is late, near itself', stagedFiling(), '2026-05-25', '00:00', ['AL02 yellow', 'AL03 late']],
+    ['late itself, and so is its stage', stagedFiling(), '2026-05-27', '17:00', ['AL02 orange']],
+    ['with a stage that stands still', stillInStage, '2026-05-15', '17:00', ['AL04 due-tomorrow']],
     ['standing still', suspendedFiling(), '2026-05-14', '08:00', []],
     ['standing still until the next workday', suspendedFiling(), '2026-05-15', '08:00', ['AL04 due-tomorrow']],
     ['standing still for too long', suspendedFiling(), '2026-05-28', '08:00', ['AL04 late']],
@@ -139,6 +149,16 @@ describe('what has to be called out', () => {
 })
 
 describe('ReviewAlarms 巡查预警', () => {
+  test('a late stage calls whoever handles it, until it ends (AL03)', () => {
+    const { stages, ...rest } = stagedFiling()
+    const filing = { ...rest, stages: stages.map((stage) => ({ ...stage, handlerId: 'clerk-2' })) }
+    const late = reviewed(reviewFacts('2026-05-18', '08:00', { filings: [filing] }))
+    expect(late.alarms).toMatchObject([{ kind: 'AL03', grade: 'late', staffIds: ['clerk-2'], status: 'open' }])
+    const [first, ...ahead] = filing.stages
+    const ended = { ...first!, ended: { at: late.now, opinion: '同意' } }
+    expect(words(review({ ...late, filings: [{ ...filing, stages: [ended, ...ahead] }] }))).toEqual(['AlarmClosed 1'])
+  })
+
   test('what rises is closed at the old grade and opened at the new one', () => {
     const filings = [acceptedFiling()]
     const yellow = reviewed(reviewFacts('2026-05-25', '08:00', { filings }))

@@ -39,7 +39,15 @@ describe('who may wish for what', () => {
   const ofFilings = [
     ...['ReceiveFiling', 'CheckMaterials', 'CorrectOnTheSpot', 'DeclareNotRequired', 'DeclineFiling'],
     ...['IssueOneTimeNotice', 'ReceiveCorrection', 'AcceptFiling', 'ReceiveToleratedMaterial', 'SuspendFiling'],
-    ...['ResumeFiling', 'AskExtension', 'ConvertFiling', 'ExplainOverdue', 'DecideFiling', 'ProduceResult'],
+    ...[
+      'ResumeFiling',
+      'AskExtension',
+      'ConvertFiling',
+      'ExplainOverdue',
+      'FinishStage',
+      'DecideFiling',
+      'ProduceResult',
+    ],
     ...['TellApplicant', 'DeliverResult', 'SignHandlingSlip', 'WithdrawFiling', 'ReturnFiling'],
   ]
   const ofSupervision = [

@@ -28,8 +28,29 @@ describe('PublishServiceItem 事项发布', () => {
   refusedInOrder<ServiceItem>(item(), publish, [
     ['queue-unknown', (given) => ({ ...given, queue: 'Z' })],
     ['promise-over-statutory', (given) => ({ ...given, promisedLimit: limit(21), statutoryLimit: limit(20) })],
+    [
+      'stages-over-promise',
+      (given) => ({ ...given, kind: 'instant', stages: [{ name: '审查', limit: limit(1) }] }),
+      'in an instant item',
+    ],
     ['item-incomplete', (given) => ({ ...given, basis: '' })],
   ])
+
+  test.each([
+    ['one stage longer than the promise', [8], 'workday', 'stages-over-promise'],
+    ['stages that add up to more', [3, 3, 2], 'workday', 'stages-over-promise'],
+    ['a stage in another unit', [1], 'natural-day', 'stages-over-promise'],
+    ['stages that add up to the promise', [2, 3, 2], 'workday', null],
+  ] as const)('%s, promised seven workdays', (_, amounts, unit, code) => {
+    const stages = amounts.map((amount) => ({ name: '审查', limit: { ...limit(amount), unit } }))
+    const decision = publish(item({ kind: 'promised', promisedLimit: limit(7), stages }))
+    expect(decision.kind === 'refused' ? decision.code : null).toBe(code)
+  })
+
+  test('without a promise there are no stages', () => {
+    const stages = [{ name: '审查', limit: limit(1) }]
+    expect(refusal(publish(item({ kind: 'promised', stages }))).code).toBe('stages-over-promise')
+  })
 
   test('what is missing of an item is named (行政许可法第三十条)', () => {
     expect(refusal(publish(item({ basis: '', procedure: [], sample: '' })))).toMatchObject({

@@ -98,11 +98,21 @@ async function review(play: Month, filingId: number): Promise<void> {
   }
   if (filing.itemKind === 'instant') return reviewInstant(play, filingId)
   const days = Math.min(filing.promisedLimit?.amount ?? 5, 12)
+  if (filing.stages.length > 0) inDays(play, [0, 2], () => finishStage(play, filingId))
   if (random.chance(0.03)) return inDays(play, [0, days], () => breakOff(play, filingId))
   if (random.chance(0.12)) return inDays(play, [0, 1], () => suspend(play, filingId, days))
   if (random.chance(0.1)) return inDays(play, [0, Math.max(0, days - 1)], () => extend(play, filingId, days))
   const isLate = random.chance(0.08)
   inDays(play, isLate ? [days + 1, days + 3] : [0, days - 1], () => decide(play, filingId))
+}
+
+/** 办结环节, one after the other until the last or the decision; some are given to a colleague. */
+async function finishStage(play: Month, filingId: number): Promise<void> {
+  const { random, clerks, staffIdOf } = play
+  const { owner } = await look(play, filingId)
+  const next = random.chance(0.3) ? { nextHandlerId: staffIdOf(random.pick(clerks)) } : {}
+  if (!(await did(owner, 'FinishStage', { filingId, opinion: '同意', ...next }))) return
+  inDays(play, [0, 4], () => finishStage(play, filingId))
 }
 
 async function reviewInstant(play: Month, filingId: number): Promise<void> {

@@ -1,8 +1,10 @@
-import { deadlinesOf, deliveryDeadline } from '../../shared/rules/filing-dates.ts'
+import { deadlinesOf, deliveryDeadline, stageDeadline } from '../../shared/rules/filing-dates.ts'
 import { filingAfter } from '../../shared/rules/filing-state.ts'
 import type { FilingFactsOf } from '../../shared/rules/promise-facts.ts'
+import { plannedStages, withNextBegun } from '../../shared/rules/stage-state.ts'
 import type { Filing, FilingStatus } from '../../shared/vocabulary/filing.ts'
 import type { FilingEvent } from '../../shared/vocabulary/promise-event.ts'
+import type { ItemStage } from '../../shared/vocabulary/service-item.ts'
 import { type Obstacle, staffActor } from './facts.ts'
 import { instantAt } from './hand-clock.ts'
 import { filingWith, inquiryWith, intakeSetup, linesWith, otherClerk, promiseDay, withFiling } from './intake-facts.ts'
@@ -23,6 +25,23 @@ export function acceptedFiling(changes: Partial<Filing> = {}): Filing {
   const { acceptedDay } = filing
   if (acceptedDay === null) return filing
   return { ...filing, ...deadlinesOf({ ...filing, acceptedDay }, hall), ...changes }
+}
+
+const workdays = (amount: number) => ({ amount, unit: 'workday', basis: '' }) as const
+
+/** Of the ten workdays that are promised for a house. */
+export const houseStages: ItemStage[] = [
+  { name: '受理审查', limit: workdays(2) },
+  { name: '现场勘验', limit: workdays(4) },
+  { name: '审核决定', limit: workdays(3) },
+]
+
+/** The accepted filing with stages; the first is due on Friday 15 May. */
+export function stagedFiling(stages: readonly ItemStage[] = houseStages, changes: Partial<Filing> = {}): Filing {
+  const filing = acceptedFiling(changes)
+  const begun = { day: filing.acceptedDay!, at: filing.acceptedAt! }
+  const due = stageDeadline(stages[0]!.limit, begun, filing.excluded, hall)
+  return { ...filing, stages: withNextBegun(plannedStages(stages), { ...begun, due }), ...changes }
 }
 
 /** One that stands still for an appraisal since the day of its acceptance. */

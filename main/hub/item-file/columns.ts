@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type {
+  ItemStage,
   RequiredMaterial,
   requiredMaterial,
   ServiceItem,
@@ -125,7 +126,7 @@ export const itemColumns: readonly Column[] = [
 ]
 
 /** Sheet 材料: a row a material, in the order in which the citizen is told; 事项编码 says whose it is. */
-export const materialColumns: readonly Column[] = [
+const materialColumns: readonly Column[] = [
   column('材料编号', 'materialCode'),
   column('材料名称', 'name', text, wide),
   column(
@@ -160,7 +161,22 @@ export const materialColumns: readonly Column[] = [
   column('要求说明', 'note', text, wide),
 ]
 
+/** Sheet 环节: a row a stage, in their order. */
+const stageColumns: readonly Column[] = [
+  column('环节名称', 'name', text, wide),
+  column('时限', 'limit.amount', number),
+  column('时限单位', 'limit.unit', unit),
+  column('时限依据', 'limit.basis', text, wide),
+]
+
+export const itemSheet = '事项'
 export const codeHeading = '事项编码'
+
+/** What an item has several of: a sheet each, whose rows say by 事项编码 whose they are. */
+export const listSheets = [
+  { field: 'materials', sheet: '材料', columns: materialColumns },
+  { field: 'stages', sheet: '环节', columns: stageColumns },
+] as const
 
 /** A row's cells by heading as the fields they stand for; an empty cell is left out, so that its default holds. */
 export function fieldsOf(
@@ -187,7 +203,7 @@ export function fieldsOf(
 /** What stands in the cells of a row. */
 export function cellsOf(
   columns: readonly Column[],
-  of: z.infer<typeof serviceItem> | z.infer<typeof requiredMaterial>,
+  of: z.infer<typeof serviceItem> | z.infer<typeof requiredMaterial> | ItemStage,
 ): (string | number)[] {
   return columns.map(({ path, write }) => {
     const value = path.reduce<unknown>((part, key) => (part as Record<string, unknown> | null)?.[key], of)

@@ -2,10 +2,17 @@ import type { CellValue, Workbook, Worksheet } from 'exceljs'
 import type { ItemFileMistake } from '../../../shared/contract/item-exchange.ts'
 import { type ServiceItem, serviceItem } from '../../../shared/vocabulary/service-item.ts'
 import { valueSentence } from '../mistake-text.ts'
-import { type Column, cellsOf, codeHeading, fieldsOf, headingOf, itemColumns, materialColumns } from './columns.ts'
+import {
+  type Column,
+  cellsOf,
+  codeHeading,
+  fieldsOf,
+  headingOf,
+  itemColumns,
+  itemSheet,
+  listSheets,
+} from './columns.ts'
 import { type ItemFile, itemsMax, type PlacedItem, wholeFile } from './read-items.ts'
-
-const sheetNames = { items: '事项', materials: '材料' } as const
 
 /** Read when the first workbook comes: 1 MB of script that a hall's start does without. */
 async function freshWorkbook(): Promise<Workbook> {
@@ -13,24 +20,24 @@ async function freshWorkbook(): Promise<Workbook> {
   return new excel.Workbook()
 }
 
-/** The items as a workbook: sheet 事项 with a row an item, sheet 材料 with a row a material. */
+/** The items as a workbook: sheet 事项 with a row an item, and a sheet for each list that an item has. */
 export async function writeWorkbook(items: readonly ServiceItem[]): Promise<Uint8Array> {
   const workbook = await freshWorkbook()
   const codeColumn: Pick<Column, 'heading' | 'width'> = { heading: codeHeading, width: 14 }
   addSheet(
     workbook,
-    sheetNames.items,
+    itemSheet,
     itemColumns,
     items.map((item) => cellsOf(itemColumns, item)),
   )
-  addSheet(
-    workbook,
-    sheetNames.materials,
-    [codeColumn, ...materialColumns],
-    items.flatMap(({ itemCode, materials }) =>
-      materials.map((material) => [itemCode, ...cellsOf(materialColumns, material)]),
-    ),
-  )
+  for (const { field, sheet, columns } of listSheets) {
+    addSheet(
+      workbook,
+      sheet,
+      [codeColumn, ...columns],
+      items.flatMap((item) => item[field].map((one) => [item.itemCode, ...cellsOf(columns, one)])),
+    )
+  }
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
@@ -56,18 +63,19 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ItemFile> {
   } catch {
     return wholeFile('这不是 xlsx 文件，请用 Excel 或 WPS 另存为“Excel 工作簿（.xlsx）”')
   }
-  const items = workbook.getWorksheet(sheetNames.items)
-  if (items === undefined) return wholeFile('没有名为“事项”的工作表')
+  const items = workbook.getWorksheet(itemSheet)
+  if (items === undefined) return wholeFile(`没有名为“${itemSheet}”的工作表`)
   const itemTable = readTable(items, itemColumns)
-  const materials = workbook.getWorksheet(sheetNames.materials)
-  const materialTable =
-    materials === undefined
-      ? { rows: [], mistakes: [] }
-      : readTable(materials, [{ heading: codeHeading }, ...materialColumns])
-  const placed = itemsOf(itemTable.rows, materialTable.rows)
-  const mistakes = [...itemTable.mistakes, ...materialTable.mistakes, ...placed.mistakes]
+  const lists = listSheets.map(({ field, sheet, columns }) => {
+    const found = workbook.getWorksheet(sheet)
+    const table =
+      found === undefined ? { rows: [], mistakes: [] } : readTable(found, [{ heading: codeHeading }, ...columns])
+    return { field, sheet, columns, ...table }
+  })
+  const placed = itemsOf(itemTable.rows, lists)
+  const mistakes = [itemTable, ...lists, placed].flatMap((part) => part.mistakes)
   if (mistakes.length > 0) return { kind: 'mistakes', mistakes: inOrder(mistakes) }
-  if (placed.items.length === 0) return wholeFile('“事项”工作表里没有事项')
+  if (placed.items.length === 0) return wholeFile(`“${itemSheet}”工作表里没有事项`)
   if (placed.items.length > itemsMax) return wholeFile(`一次最多导入 ${itemsMax} 个事项`)
   return { kind: 'read', items: placed.items }
 }
@@ -112,67 +120,83 @@ function textOf(value: CellValue): string {
   return ''
 }
 
-/** Puts both sheets together, each item with its materials. */
-function itemsOf(itemRows: readonly TableRow[], materialRows: readonly TableRow[]) {
+/** The rows of a sheet that says what items have several of. */
+interface ListRows {
+  field: (typeof listSheets)[number]['field']
+  sheet: string
+  columns: readonly Column[]
+  rows: TableRow[]
+}
+
+/** Puts the sheets together, each item with its lists. */
+function itemsOf(itemRows: readonly TableRow[], lists: readonly ListRows[]) {
   const codeOf = ({ cells }: TableRow) => cells.get(codeHeading) ?? ''
-  const rowsOfItem = Map.groupBy(materialRows, codeOf)
   const codes = itemRows.map(codeOf)
-  const mistakes: ItemFileMistake[] = materialRows
-    .filter((row) => !codes.includes(codeOf(row)))
-    .map((row) => ({
-      sheet: sheetNames.materials,
-      row: row.row,
-      column: codeHeading,
-      sentence: codeOf(row) === '' ? '没有填写' : `“事项”工作表里没有 ${codeOf(row)}`,
-    }))
+  const mistakes: ItemFileMistake[] = lists.flatMap(({ sheet, rows }) =>
+    rows
+      .filter((row) => !codes.includes(codeOf(row)))
+      .map((row) => ({
+        sheet,
+        row: row.row,
+        column: codeHeading,
+        sentence: codeOf(row) === '' ? '没有填写' : `“${itemSheet}”工作表里没有 ${codeOf(row)}`,
+      })),
+  )
+  const byCode = lists.map(({ rows }) => Map.groupBy(rows, codeOf))
   const items = itemRows.flatMap((row, at): PlacedItem[] => {
-    const isRepeated = codes.indexOf(codes[at]!) < at && codes[at] !== ''
+    const code = codes[at]!
+    const isRepeated = codes.indexOf(code) < at && code !== ''
     if (isRepeated) {
-      mistakes.push({ sheet: sheetNames.items, row: row.row, column: codeHeading, sentence: '事项编码重复' })
+      mistakes.push({ sheet: itemSheet, row: row.row, column: codeHeading, sentence: '事项编码重复' })
       return []
     }
-    const read = itemOf(row, rowsOfItem.get(codes[at]!) ?? [])
+    const read = itemOf(
+      row,
+      lists.map((list, place) => ({ ...list, rows: byCode[place]!.get(code) ?? [] })),
+    )
     mistakes.push(...read.mistakes)
-    return read.item === null ? [] : [{ serviceItem: read.item, sheet: sheetNames.items, row: row.row }]
+    return read.item === null ? [] : [{ serviceItem: read.item, sheet: itemSheet, row: row.row }]
   })
   return { items, mistakes }
 }
 
-function itemOf(row: TableRow, materialRows: readonly TableRow[]) {
-  const own = fieldsOf(itemColumns, row.cells)
-  const materials = materialRows.map(({ cells }) => fieldsOf(materialColumns, cells))
-  const at = (sheet: string, line: TableRow, column: string, sentence: string): ItemFileMistake => ({
-    sheet,
-    row: line.row,
-    column,
-    sentence,
-  })
-  const mistakes = [
-    ...own.problems.map(({ heading, sentence }) => at(sheetNames.items, row, heading, sentence)),
-    ...materials.flatMap(({ problems }, place) =>
-      problems.map(({ heading, sentence }) => at(sheetNames.materials, materialRows[place]!, heading, sentence)),
+function itemOf(row: TableRow, lists: readonly ListRows[]) {
+  const mistakes: ItemFileMistake[] = []
+  const fieldsIn = (sheet: string, columns: readonly Column[], line: TableRow) => {
+    const { fields, problems } = fieldsOf(columns, line.cells)
+    mistakes.push(...problems.map(({ heading, sentence }) => ({ sheet, row: line.row, column: heading, sentence })))
+    return fields
+  }
+  const item = {
+    ...fieldsIn(itemSheet, itemColumns, row),
+    ...Object.fromEntries(
+      lists.map(({ field, sheet, columns, rows }) => [field, rows.map((line) => fieldsIn(sheet, columns, line))]),
     ),
-  ]
-  const item = { ...own.fields, materials: materials.map(({ fields }) => fields) }
+  }
   const checked = serviceItem.safeParse(item, { error: () => '', reportInput: true, jitless: true })
   for (const issue of checked.error?.issues ?? []) {
-    const [field, place, ...rest] = issue.path
-    const isMaterial = field === 'materials' && typeof place === 'number'
-    const line = isMaterial ? materialRows[place]! : row
-    const columns = isMaterial ? materialColumns : itemColumns
-    const column = headingOf(columns, isMaterial ? rest : issue.path)
-    const source = line.cells.get(column)
+    const { sheet, columns, line, path } = placeOf(issue.path, row, lists)
+    const column = headingOf(columns, path)
     // What could not be read was told already; the schema only sees that it is missing.
-    const isTold = mistakes.some((one) => one.row === line.row && one.column === column)
+    const isTold = mistakes.some((one) => one.sheet === sheet && one.row === line.row && one.column === column)
     if (isTold) continue
-    const sentence = issue.input == null ? '没有填写' : issue.message || valueSentence(issue, source)
-    mistakes.push(at(isMaterial ? sheetNames.materials : sheetNames.items, line, column, sentence))
+    const sentence = issue.input == null ? '没有填写' : issue.message || valueSentence(issue, line.cells.get(column))
+    mistakes.push({ sheet, row: line.row, column, sentence })
   }
   return { item: mistakes.length === 0 && checked.success ? checked.data : null, mistakes }
 }
 
+/** The line and the columns that a complaint about a field of an item is about. */
+function placeOf(path: readonly PropertyKey[], row: TableRow, lists: readonly ListRows[]) {
+  const [field, place, ...rest] = path
+  const list = lists.find((one) => one.field === field)
+  if (list === undefined || typeof place !== 'number')
+    return { sheet: itemSheet, columns: itemColumns, line: row, path }
+  return { sheet: list.sheet, columns: list.columns, line: list.rows[place]!, path: rest }
+}
+
 /** As somebody goes through the file to mend it: sheet by sheet, from the top. */
 function inOrder(mistakes: ItemFileMistake[]): ItemFileMistake[] {
-  const sheets: string[] = [sheetNames.items, sheetNames.materials]
+  const sheets: string[] = [itemSheet, ...listSheets.map(({ sheet }) => sheet)]
   return mistakes.sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row)
 }

@@ -188,6 +188,7 @@ const promiseOthers: ReadonlySet<string> = new Set<PromiseEvent['type']>([
   'DeadlineRecounted',
   'DeliveryDueRecounted',
   'OverdueExplained',
+  'StageFinished',
   'ResultProduced',
   'ApplicantTold',
   'ResultDelivered',

@@ -1,6 +1,7 @@
 import { filingAfter } from '../../../shared/rules/filing-state.ts'
+import { handlerOf, openStageOf } from '../../../shared/rules/stage-state.ts'
 import type { JournalEntry } from '../../../shared/vocabulary/event.ts'
-import { type Filing, openFilingStatuses } from '../../../shared/vocabulary/filing.ts'
+import { type Deadline, type Filing, openFilingStatuses } from '../../../shared/vocabulary/filing.ts'
 import type { FilingEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { Store } from '../store/store.ts'
 import { assertOneRow } from './one-row.ts'
@@ -14,8 +15,10 @@ export interface OwnerCounts {
 
 /** What the lists and the invariants ask a filing for beside its body. */
 function columnsOf(filing: Filing) {
-  const { status, ownerId, acceptedDay, decidedDay, promisedDue, statutoryDue, deliveredAt, slipSigned } = filing
-  const dues = status === 'accepted' ? [promisedDue, statutoryDue].filter((due) => due !== null) : []
+  const { status, ownerId, acceptedDay, decidedDay, deliveredAt, slipSigned } = filing
+  const dues = runningDues(filing)
+  const stage = openStageOf(filing)
+  const isHandledByOwner = stage === undefined || handlerOf(stage, filing) === ownerId
   return [
     status,
     ownerId,
@@ -23,22 +26,31 @@ function columnsOf(filing: Filing) {
     decidedDay,
     dues.length === 0 ? null : Math.min(...dues.map(({ warnAt }) => warnAt)),
     dues.length === 0 ? null : Math.min(...dues.map(({ at }) => at)),
+    status === 'accepted' ? (stage?.begun?.due.at ?? null) : null,
+    isHandledByOwner ? null : stage.handlerId,
     Number(openFilingStatuses.some((open) => open === status)),
     Number(deliveredAt !== null && slipSigned === null),
     JSON.stringify(filing),
   ]
 }
 
+/** The deadlines that run now: until the decision those of the promise and the law, then that of the delivery. */
+function runningDues({ status, promisedDue, statutoryDue, deliveryDue }: Filing): Deadline[] {
+  const isDecided = status === 'decided' || status === 'produced'
+  const running = status === 'accepted' ? [promisedDue, statutoryDue] : isDecided ? [deliveryDue] : []
+  return running.filter((due) => due !== null)
+}
+
 /** 办件 of all years; what is open is found by partial indexes, so that the closed ones cost nothing. */
 export function createFilingTable(store: Store) {
   const insert = store.prepare(
-    `INSERT INTO filing (status, owner_id, accepted_day, decided_day, warn_at, due_at, is_open, is_unsigned, body,
-       filing_id, year, serial, number, inquiry_id, item_code, party_id, received_day)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO filing (status, owner_id, accepted_day, decided_day, warn_at, due_at, stage_due_at, stage_handler_id,
+       is_open, is_unsigned, body, filing_id, year, serial, number, inquiry_id, item_code, party_id, received_day)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const update = store.prepare(
     `UPDATE filing SET status = ?, owner_id = ?, accepted_day = ?, decided_day = ?, warn_at = ?, due_at = ?,
-       is_open = ?, is_unsigned = ?, body = ? WHERE filing_id = ?`,
+       stage_due_at = ?, stage_handler_id = ?, is_open = ?, is_unsigned = ?, body = ? WHERE filing_id = ?`,
   )
   const one = store.prepare('SELECT body FROM filing WHERE filing_id = ?').pluck()
   const byNumber = store.prepare('SELECT body FROM filing WHERE number = ?').pluck()
@@ -48,7 +60,14 @@ export function createFilingTable(store: Store) {
        ORDER BY f.filing_id DESC LIMIT 50`,
     )
     .pluck()
-  const openOf = store.prepare('SELECT body FROM filing WHERE owner_id = +? AND is_open = 1 ORDER BY filing_id').pluck()
+  const openOf = store
+    .prepare(
+      `SELECT body FROM (
+         SELECT filing_id, body FROM filing WHERE owner_id = +@staffId AND is_open = 1
+         UNION ALL SELECT filing_id, body FROM filing WHERE stage_handler_id = +@staffId
+       ) ORDER BY filing_id`,
+    )
+    .pluck()
   const open = store.prepare('SELECT body FROM filing WHERE is_open = 1').pluck()
   const unsigned = store.prepare('SELECT body FROM filing WHERE is_unsigned = 1').pluck()
   const received = store.prepare(`SELECT body FROM filing WHERE status = 'received'`).pluck()
@@ -59,11 +78,21 @@ export function createFilingTable(store: Store) {
   const openCounts = store.prepare(
     'SELECT owner_id AS ownerId, count(*) AS count FROM filing WHERE is_open = 1 GROUP BY owner_id',
   )
-  const openCountOf = store.prepare('SELECT count(*) FROM filing WHERE owner_id = ? AND is_open = 1').pluck()
+  const stageCounts = store.prepare(
+    `SELECT stage_handler_id AS staffId, count(*) AS count FROM filing WHERE stage_handler_id IS NOT NULL
+     GROUP BY stage_handler_id`,
+  )
+  const openCountOf = store
+    .prepare(
+      `SELECT (SELECT count(*) FROM filing WHERE owner_id = @staffId AND is_open = 1)
+         + (SELECT count(*) FROM filing WHERE stage_handler_id = @staffId)`,
+    )
+    .pluck()
   const nextEdge = store
     .prepare(
       `SELECT min(edge) FROM (SELECT min(warn_at) AS edge FROM filing WHERE due_at IS NOT NULL AND warn_at > ?
-         UNION ALL SELECT min(due_at) FROM filing WHERE due_at > ?)`,
+         UNION ALL SELECT min(due_at) FROM filing WHERE due_at > ?
+         UNION ALL SELECT min(stage_due_at) FROM filing WHERE stage_due_at > ?)`,
     )
     .pluck()
   const lastId = store.prepare('SELECT coalesce(max(filing_id), 0) FROM filing').pluck()
@@ -79,19 +108,22 @@ export function createFilingTable(store: Store) {
     findByNumber: (number: string) => read(byNumber.get(number)),
     /** Filings of whoever showed this ID, newest first. */
     ofIdHash: (idHash: string) => readAll(ofIdHash.all(idHash)),
-    openOf: (ownerId: string) => readAll(openOf.all(ownerId)),
+    /** Open ones that somebody is in charge of, or handles the stage of. */
+    openOf: (staffId: string) => readAll(openOf.all({ staffId })),
     open: () => readAll(open.all()),
     /** How many are open, by owner. */
     openCounts: () => openCounts.all() as { ownerId: string; count: number }[],
-    openCountOf: (ownerId: string) => openCountOf.get(ownerId) as number,
+    /** How many open stages somebody handles for another. */
+    stageCounts: () => stageCounts.all() as { staffId: string; count: number }[],
+    openCountOf: (staffId: string) => openCountOf.get({ staffId }) as number,
     /** Received and neither told nor accepted yet. */
     received: () => readAll(received.all()),
     /** What alarms look at: every open one, and delivered ones that nobody signed for. */
     watched: () => [...readAll(open.all()), ...readAll(unsigned.all())],
     /** Lights of those whose limit runs, by owner, at an instant (epoch ms). */
     countsAt: (now: number) => counts.all(now, now, now) as OwnerCounts[],
-    /** The next instant (epoch ms) at which a light changes; null when none does. */
-    nextEdge: (now: number) => nextEdge.get(now, now) as number | null,
+    /** The next instant (epoch ms) at which a light changes or a stage is late; null when none does. */
+    nextEdge: (now: number) => nextEdge.get(now, now, now) as number | null,
     lastId: () => lastId.get() as number,
     lastSerial: (year: number) => lastSerial.get(year) as number,
 

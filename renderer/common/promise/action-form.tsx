@@ -1,4 +1,4 @@
-import { Form } from 'antd'
+import { Alert, Form } from 'antd'
 import { useState } from 'react'
 import type { FilingView } from '../../../shared/contract/promise-view.ts'
 import type { CommandType } from '../../../shared/vocabulary/command.ts'
@@ -51,6 +51,7 @@ export function ActionForm({ action, view, onDone, onCancel }: ActionFormProps) 
           isSettled={({ state }) => action === 'ReceiveCorrection' && isKept(state)}
         />
       )}
+      <StageRemark action={action} view={view} />
       <Fields action={action} onSigned={setSignature} />
     </CommandForm>
   )
@@ -88,6 +89,16 @@ function isKept(state: ChecklistLine['state']): boolean {
 function linesFor(action: FilingAction, { filing }: FilingView): ChecklistLine[] {
   if (action === 'ReceiveToleratedMaterial') return filing.lines.filter(({ state }) => state === 'tolerated')
   return filing.lines.filter(({ state }) => action !== 'CheckMaterials' || state !== 'not-needed')
+}
+
+/** Which stage comes next, or which ones a decision now would come before. */
+function StageRemark({ action, view }: { action: FilingAction; view: FilingView }) {
+  const ahead = view.stages.filter(({ begun }) => begun === null).map(({ name }) => name)
+  const [next] = ahead
+  if (next === undefined) return null
+  if (action === 'FinishStage') return <p>{promiseText.stages.next(next)}</p>
+  if (action !== 'DecideFiling') return null
+  return <Alert className="form-answer" type="warning" showIcon title={promiseText.stages.willSkip(ahead)} />
 }
 
 function Fields({ action, onSigned }: { action: FilingAction; onSigned: (png: string | undefined) => void }) {
@@ -151,6 +162,13 @@ function LaterFields({ action, onSigned }: { action: FilingAction; onSigned: (pn
         <>
           <NumberField name={['workdays']} label={words.workdays} />
           <LinesField name={['reason']} label={words.reason} rows={2} />
+        </>
+      )
+    case 'FinishStage':
+      return (
+        <>
+          <LinesField name={['opinion']} label={words.opinion} rows={2} />
+          <StaffField name={['nextHandlerId']} label={words.nextHandlerId} />
         </>
       )
     case 'ApproveExtension':

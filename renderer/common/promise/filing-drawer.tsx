@@ -13,6 +13,7 @@ import { DocumentList, usePrintDocument } from './document-list.tsx'
 import { DueExplanations } from './due-explanation.tsx'
 import { HistoryList } from './history-list.tsx'
 import { LightMark, remainingText } from './light-mark.tsx'
+import { StageTable } from './stage-table.tsx'
 import { VoidDocumentModal } from './void-document.tsx'
 
 const words = promiseText.filing
@@ -71,6 +72,9 @@ function OpenedFiling(props: OpenedProps) {
         items={[
           { key: 'what', label: parts.what, children: <What view={view} /> },
           { key: 'materials', label: parts.materials, children: <Materials lines={view.filing.lines} /> },
+          ...(view.stages.length === 0
+            ? []
+            : [{ key: 'stages', label: parts.stages, children: <StageTable view={view} /> }]),
           { key: 'due', label: parts.due, children: <DueExplanations explanation={view.explanation} /> },
           {
             key: 'documents',
@@ -112,6 +116,7 @@ const clerkActions: FilingAction[] = [
   'ConvertFiling',
   'ExplainOverdue',
   'ReceiveToleratedMaterial',
+  'FinishStage',
   'DecideFiling',
   'ProduceResult',
   'TellApplicant',
@@ -201,6 +206,7 @@ function What({ view }: { view: FilingView }) {
   const rows: [string, string][] = [
     [words.item, `${filing.itemName}（${promiseText.itemKind[filing.itemKind]}）`],
     [columns.status, [promiseText.filingStatus[filing.status], ...marks].join(' · ')],
+    [words.stage, stageText(view)],
     [words.received, filing.receivedDay],
     [words.noticeDue, filing.noticeDueDay],
     [words.correctionDue, filing.correctionDueDay ?? ''],
@@ -232,6 +238,12 @@ function What({ view }: { view: FilingView }) {
       />
     </>
   )
+}
+
+/** The open stage, with when it is due. */
+function stageText({ stages }: FilingView): string {
+  const open = stages.find(({ begun, ended }) => begun !== null && ended === null)
+  return open?.begun == null ? '' : promiseText.stages.dueBy(open.name, open.begun.due.day)
 }
 
 function partyRows(who: string, { name, idKind, idMasked, phone, address }: PartyView): [string, string][] {

@@ -40,8 +40,8 @@ function factsOf(body: Record<string, unknown>): string {
   return Object.entries(promiseText.historyFact)
     .flatMap(([key, name]) => {
       const value = body[key]
-      if (value === undefined || value === null || value === '') return []
-      return [`${name} ${namesOf[key]?.[String(value)] ?? String(value)}`]
+      const text = Array.isArray(value) ? value.join('、') : String(value ?? '')
+      return text === '' ? [] : [`${name} ${namesOf[key]?.[text] ?? text}`]
     })
     .join('，')
 }

@@ -34,8 +34,13 @@ export function FilingTable({
         {
           title: columns.status,
           key: 'status',
-          width: 104,
-          render: (_, { status }) => promiseText.filingStatus[status],
+          width: 112,
+          render: (_, { status, stageName }) => (
+            <>
+              <div>{promiseText.filingStatus[status]}</div>
+              {stageName !== '' && <div className="soft">{stageName}</div>}
+            </>
+          ),
         },
         { title: columns.due, key: 'due', width: 110, render: (_, one) => one.promisedDue?.day ?? '' },
         { title: columns.owner, dataIndex: 'ownerName', width: 80 },

@@ -3,9 +3,10 @@ import type { NotifyMeans, VisitCause } from '../../../shared/vocabulary/filing.
 import type { AnswerMeans, InquiryChannel } from '../../../shared/vocabulary/first-inquiry.ts'
 import type { IdKind, SpecialGroup } from '../../../shared/vocabulary/party.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
-import type { MaterialCondition } from '../../../shared/vocabulary/service-item.ts'
+import type { MaterialCondition, TimeLimit } from '../../../shared/vocabulary/service-item.ts'
 import {
   collectByWords,
+  countedUnitWords,
   declineGroundWords,
   deliveryWayWords,
   documentKindWords,
@@ -92,6 +93,7 @@ export const promiseText = {
   alarmKind: {
     AL01: '告知时限',
     AL02: '办结时限',
+    AL03: '环节时限',
     AL04: '停计到期',
     AL05: '再次告知',
     AL06: '移交未接',
@@ -137,6 +139,7 @@ export const promiseText = {
     FilingConverted: '转为承诺件',
     OverdueExplained: '超时说明',
     FilingUrged: '催办',
+    StageFinished: '办结环节',
     FilingDecided: '作出决定',
     ResultProduced: '登记结果',
     ApplicantTold: '告知申请人',
@@ -169,6 +172,10 @@ export const promiseText = {
     resultName: '结果',
     resultNumber: '文号',
     demand: '要求',
+    stageName: '环节',
+    opinion: '意见',
+    nextStageName: '下一环节',
+    skippedStages: '未经环节',
     acceptedDay: '受理日',
     correctionDueDay: '补正期限',
     expectedEndDay: '预计结束',
@@ -250,7 +257,15 @@ export const promiseText = {
   // a filing that is opened
   filing: {
     title: (number: string) => `办件 ${number}`,
-    parts: { what: '办件', materials: '材料', due: '期限怎么算', documents: '文书', history: '经过', actions: '办理' },
+    parts: {
+      what: '办件',
+      materials: '材料',
+      stages: '环节',
+      due: '期限怎么算',
+      documents: '文书',
+      history: '经过',
+      actions: '办理',
+    },
     applicant: '申请人',
     agent: '代办人',
     idNumber: '证件号码',
@@ -259,6 +274,7 @@ export const promiseText = {
     item: '事项',
     kind: '类型',
     received: '收件日',
+    stage: '当前环节',
     noticeDue: '告知期限',
     correctionDue: '补正期限',
     accepted: '受理日',
@@ -280,6 +296,23 @@ export const promiseText = {
     materialColumns: { name: '材料', form: '形式', source: '来源', state: '情况', problem: '问题' },
     until: (day: string) => `（${day} 前补齐）`,
     actionHint: '灰色的操作现在不能进行，点一下看原因。',
+  },
+  // stages of a filing
+  stages: {
+    name: '环节',
+    handler: '经办人',
+    limit: '时限',
+    limitText: ({ amount, unit }: TimeLimit) => `${amount} ${countedUnitWords[unit]}`,
+    begun: '开始',
+    due: '到期',
+    ended: '结束',
+    opinion: '意见',
+    open: '办理中',
+    ahead: '未开始',
+    skipped: '未经此环节',
+    dueBy: (name: string, day: string) => `${name}（${day} 到期）`,
+    next: (name: string) => `办结后进入下一环节：${name}`,
+    willSkip: (names: readonly string[]) => `还有环节没有进行：${names.join('、')}。作出决定后不再进行，经过里会写明。`,
   },
   // why a date is what it is
   due: {
@@ -385,6 +418,7 @@ export const promiseText = {
     ConvertFiling: '转承诺件',
     ExplainOverdue: '超时说明',
     UrgeFiling: '催办',
+    FinishStage: '办结环节',
     DecideFiling: '作出决定',
     ProduceResult: '登记结果',
     TellApplicant: '告知申请人',
@@ -411,6 +445,8 @@ export const promiseText = {
     amount: '时限',
     unit: '单位',
     demand: '催办要求',
+    opinion: '环节意见（请不要写姓名、证件号和电话）',
+    nextHandlerId: '下一环节经办人（不选：仍由承办人办理）',
     decision: '决定',
     resultName: '结果名称',
     resultNumber: '文号或证号',

@@ -6,6 +6,7 @@ import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField
 import { CommandForm, type Typed } from '../../common/form/hub-form.tsx'
 import { setupText } from '../../common/text/console-setup.ts'
 import { MaterialFields } from './material-fields.tsx'
+import { StageFields } from './stage-fields.tsx'
 
 const words = setupText.items
 
@@ -24,6 +25,7 @@ const fresh = {
   procedure: [],
   statutoryLimit: null,
   promisedLimit: null,
+  stages: [],
   serviceMinutes: 10,
   materials: [],
   sample: '',
@@ -61,6 +63,8 @@ export function ItemForm({ setup, published, onDone }: ItemFormProps) {
       <h3>{words.limits}</h3>
       <LimitFields field="statutoryLimit" label={words.statutoryLimit} />
       <LimitFields field="promisedLimit" label={words.promisedLimit} />
+      <h3>{words.stages}</h3>
+      <StageFields />
       <h3>{words.materials}</h3>
       <MaterialFields />
       <h3>{words.taking}</h3>

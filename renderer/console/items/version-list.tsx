@@ -86,6 +86,7 @@ const fieldName: Record<keyof ServiceItem, string> = {
   remark: words.remark,
   statutoryLimit: words.statutoryLimit,
   promisedLimit: words.promisedLimit,
+  stages: words.stages,
   materials: words.materials,
   identity: words.identity,
   holderRule: words.holderRule,

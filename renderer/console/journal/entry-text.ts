@@ -45,6 +45,7 @@ const people = new Set([
   'fromStaffId',
   'toStaffId',
   'ownerId',
+  'nextHandlerId',
   'allowedBy',
   'askedBy',
   'refusedBy',

@@ -160,6 +160,45 @@ describe('a workbook of items', () => {
     })
   })
 
+  test('stages stand in a sheet of their own, a row each, and a longer sum than the promise is told', async () => {
+    const stage = (workbook: Workbook, row: number, name: string, amount: Excel.CellValue) => {
+      for (const [heading, value] of Object.entries({
+        事项编码: 'A-REG',
+        环节名称: name,
+        时限: amount,
+        时限单位: '工作日',
+      }))
+        put(workbook, '环节', heading, row, value)
+    }
+    const promised = (workbook: Workbook) => {
+      put(workbook, '事项', '办件类型', 2, '承诺件')
+      put(workbook, '事项', '承诺时限', 2, 5)
+      put(workbook, '事项', '承诺时限单位', 2, '工作日')
+    }
+    const tooLong = await changedWorkbook((workbook) => {
+      promised(workbook)
+      stage(workbook, 2, '受理审查', 4)
+      stage(workbook, 3, '现场勘验', 2)
+    })
+    expect(mistakesOf(await importAs('xlsx', tooLong))).toMatchObject([
+      { sheet: '事项', row: 2, sentence: expect.stringContaining('合计不能超过承诺时限') },
+    ])
+    const wrong = await changedWorkbook((workbook) => stage(workbook, 2, '受理审查', '两'))
+    expect(mistakesOf(await importAs('xlsx', wrong))).toEqual([
+      { sheet: '环节', row: 2, column: '时限', sentence: '应填数字，这里是“两”' },
+    ])
+    const right = await changedWorkbook((workbook) => {
+      promised(workbook)
+      stage(workbook, 2, '受理审查', 3)
+      stage(workbook, 3, '现场勘验', 2)
+    })
+    expect(await importAs('xlsx', right)).toMatchObject({ kind: 'done', published: 1 })
+    expect(t.hub.setup().newestItems.get('A-REG')?.stages).toEqual([
+      { name: '受理审查', limit: { amount: 3, unit: 'workday', basis: '' } },
+      { name: '现场勘验', limit: { amount: 2, unit: 'workday', basis: '' } },
+    ])
+  })
+
   test('an item twice in a file is a mistake', async () => {
     const file = await changedWorkbook((workbook) => put(workbook, '事项', '事项编码', 3, 'A-REG'))
     expect(mistakesOf(await importAs('xlsx', file))).toContainEqual({

@@ -86,6 +86,7 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   ConvertFiling: { filingId: 99, limit: { amount: 3, unit: 'workday' }, reason: '试' },
   ExplainOverdue: { filingId: 99, reason: '试' },
   UrgeFiling: { filingId: 99, demand: '试' },
+  FinishStage: { filingId: 99, opinion: '试' },
   DecideFiling: { filingId: 99, decision: 'granted' },
   ProduceResult: { filingId: 99, resultName: '证' },
   TellApplicant: { filingId: 99, means: 'phone', isReached: true },

@@ -35,6 +35,7 @@ const filing: FilingRow = {
   itemName: '居住证申领',
   itemKind: 'promised',
   status: 'accepted',
+  stageName: '',
   partyMask: '王**',
   ownerId: 'staff-1',
   ownerName: '孙丙',

@@ -1,7 +1,15 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
-import { clearPage, click, onlyCommand, openConsolePage, openDialog, select } from '../support/console-page.tsx'
-import { filingRow, paperPromise } from '../support/promise-fixtures.ts'
+import {
+  clearPage,
+  click,
+  inDialog,
+  onlyCommand,
+  openConsolePage,
+  openDialog,
+  select,
+} from '../support/console-page.tsx'
+import { filingRow, paperPromise, stagedFilingView } from '../support/promise-fixtures.ts'
 
 afterEach(clearPage)
 
@@ -68,6 +76,57 @@ describe('办件', () => {
     expect(await onlyCommand(hub)).toEqual({
       type: 'ReassignMatters',
       body: { fromStaffId: 'id-zhao', toStaffId: 'id-qian', reason: '调离' },
+    })
+  })
+
+  describe('with stages', () => {
+    async function openStaged() {
+      const promise = paperPromise({
+        matters: { ...matters, filings: [filingRow({ stageName: '受理审查' })] },
+        filing: stagedFilingView(),
+      })
+      const hub = await openConsolePage('supervisor', 'filings', { promise })
+      expect(await screen.findByText('受理审查')).toBeDefined()
+      const drawer = await openDialog('打开 BJ-2026-000003')
+      return { hub, drawer }
+    }
+    /** The form of an action, above the drawer. */
+    async function openAction(name: string) {
+      click(name)
+      const dialogs = await waitFor(() => {
+        const found = screen.getAllByRole('dialog')
+        expect(found).toHaveLength(2)
+        return found
+      })
+      return inDialog(dialogs[1]!)
+    }
+
+    test('the opened filing says who has which stage until when, and which light it has', async () => {
+      const { drawer } = await openStaged()
+      expect(await drawer.findByText('受理审查（2026-05-15 到期）')).toBeDefined()
+      fireEvent.click(drawer.getByRole('tab', { name: '环节' }))
+      const rows = (await drawer.findAllByRole('row')).map(({ textContent }) => textContent)
+      expect(rows.find((row) => row!.startsWith('受理审查'))).toMatch(/^受理审查橙灯钱一2 个工作日.*2026-05-15办理中$/)
+      expect(rows.find((row) => row!.startsWith('现场勘验'))).toBe('现场勘验4 个工作日未开始')
+    })
+
+    test('a stage is finished with an opinion, and the next one given to somebody', async () => {
+      const { hub } = await openStaged()
+      const dialog = await openAction('办结环节')
+      expect(dialog.getByText('办结后进入下一环节：现场勘验')).toBeDefined()
+      dialog.fill('环节意见（请不要写姓名、证件号和电话）', '材料相符')
+      await select(dialog.getByRole('combobox', { name: '下一环节经办人（不选：仍由承办人办理）' }), /钱乙/)
+      dialog.press('办结环节')
+      expect(await onlyCommand(hub)).toEqual({
+        type: 'FinishStage',
+        body: { filingId: 1, opinion: '材料相符', nextHandlerId: 'id-qian' },
+      })
+    })
+
+    test('who decides is told which stages he comes before', async () => {
+      await openStaged()
+      const dialog = await openAction('作出决定')
+      expect(dialog.getByText(/^还有环节没有进行：现场勘验、审核决定。/)).toBeDefined()
     })
   })
 })

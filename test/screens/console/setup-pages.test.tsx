@@ -158,6 +158,25 @@ describe('事项', () => {
     expect(body).toEqual({ serviceItem: { ...identityCard, promisedLimit: null } })
   })
 
+  test('a stage is added with its limit, and stands in the order of the form', async () => {
+    const hub = await openConsolePage('administrator', 'items')
+    const dialog = await openDialog('修改 GA-01')
+    for (const [at, name] of ['受理审查', '审核决定'].entries()) {
+      dialog.press('增加一个环节')
+      const stage = within(await dialog.findByRole('group', { name: `环节 ${at + 1}` }))
+      fireEvent.change(stage.getByLabelText('环节名称'), { target: { value: name } })
+      fireEvent.change(stage.getByLabelText('时限'), { target: { value: `${at + 2}` } })
+    }
+    fireEvent.click(within(dialog.getByRole('group', { name: '环节 2' })).getByRole('button', { name: /上\s*移/ }))
+    dialog.press('保存')
+    const limit = (amount: number) => ({ amount, unit: 'workday', basis: '' })
+    const stages = [
+      { name: '审核决定', limit: limit(3) },
+      { name: '受理审查', limit: limit(2) },
+    ]
+    expect((await onlyCommand(hub)).body).toEqual({ serviceItem: { ...identityCard, stages } })
+  })
+
   test('a material without a name is complained about at its own place', async () => {
     const hub = await openConsolePage('administrator', 'items')
     const dialog = await openDialog('修改 GA-01')

@@ -13,6 +13,8 @@ import type {
   StaffDirectory,
 } from '../../../shared/contract/promise-view.ts'
 import { serviceBoards } from '../../../shared/vocabulary/service-board.ts'
+import { inquiryWith } from '../../support/intake-facts.ts'
+import { stagedFiling } from '../../support/run-facts.ts'
 import { atHalfPastNine } from './console-fixtures.ts'
 
 /** What a hub on paper answers around the promise; a test sets what it is about. */
@@ -40,6 +42,7 @@ export function filingRow(changes: Partial<FilingRow> = {}): FilingRow {
     itemName: '居民身份证申领',
     itemKind: 'promised',
     status: 'accepted',
+    stageName: '',
     partyMask: '王**',
     ownerId: 'id-zhao',
     ownerName: '赵甲',
@@ -146,6 +149,32 @@ const page: PagePrint = {
   heightMm: 297,
   lacking: [],
   toPdf: false,
+}
+
+/** A filing with stages, opened by whoever is in charge of it: its first stage is late, the whole in time. */
+export function stagedFilingView(changes: Partial<FilingView> = {}): FilingView {
+  const filing = stagedFiling()
+  return {
+    seq: 40,
+    filing,
+    party: { name: '张小三', idKind: 'none', idMasked: '', phone: '', address: '' },
+    agent: null,
+    inquiry: inquiryWith({ status: 'filed', filingId: filing.filingId }),
+    notices: [],
+    documents: [],
+    history: [],
+    light: 'green',
+    remaining: { workdays: 5, minutes: null },
+    stages: filing.stages.map((stage, at) => ({
+      ...stage,
+      handlerName: at === 0 ? '钱一' : '',
+      light: at === 0 ? 'orange' : null,
+    })),
+    explanation: { promised: null, statutory: null, delivery: null },
+    names: { 'clerk-1': '钱一' },
+    refusals: {},
+    ...changes,
+  }
 }
 
 /** A hall in which nothing has been asked yet. */

@@ -1,3 +1,4 @@
+import { openStageOf } from '../../../../shared/rules/stage-state.ts'
 import type { Alarm, AlarmGrade } from '../../../../shared/vocabulary/alarm.ts'
 import type { Filing } from '../../../../shared/vocabulary/filing.ts'
 
@@ -13,6 +14,11 @@ const lightSentences: Partial<Record<AlarmGrade, string>> = {
   red: '已超过法定时限，请公开说明理由并立即办结。',
 }
 
+const stageSentences: Partial<Record<AlarmGrade, (stageName: string) => string>> = {
+  'due-today': (stageName) => `环节“${stageName}”今天到期，请按期办结。`,
+  late: (stageName) => `环节“${stageName}”已超过时限，总时限未到，请尽快办结，转入下一环节。`,
+}
+
 const standstillWords: Partial<Record<AlarmGrade, string>> = {
   'due-tomorrow': '下一个工作日到期',
   'due-today': '今天到期',
@@ -26,6 +32,10 @@ export function alarmSentence({ kind, grade }: Alarm, filing: Filing | undefined
       return noticeSentences[grade] ?? ''
     case 'AL02':
       return lightSentences[grade] ?? ''
+    case 'AL03': {
+      const stageName = (filing === undefined ? undefined : openStageOf(filing))?.name ?? ''
+      return stageSentences[grade]?.(stageName) ?? ''
+    }
     case 'AL04': {
       const isCorrecting = filing?.status === 'correcting'
       const what = isCorrecting ? '补正期限' : '特别程序的预计时间'

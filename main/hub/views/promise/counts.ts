@@ -2,7 +2,7 @@ import type { Hub } from '../../hub.ts'
 
 /** What somebody has before him of the promise. */
 export interface StaffCounts {
-  /** Filings that this person is in charge of. */
+  /** Filings that this person is in charge of, or handles the stage of. */
   inHand: number
   offeredToMe: number
   alarms: number
@@ -53,6 +53,7 @@ function countAll(hub: Hub, now: number): PromiseCounts {
   }
   const inHand = filing.openCounts()
   for (const { ownerId, count } of inHand) add(ownerId, { inHand: count })
+  for (const { staffId, count } of filing.stageCounts()) add(staffId, { inHand: count })
   for (const { ownerId, yellow, overdue } of lights) add(ownerId, { yellow, overdue })
   for (const { staffId, offered } of offers) add(staffId, { offeredToMe: offered })
   for (const one of alarms) if (one.status === 'open') for (const staffId of one.staffIds) add(staffId, { alarms: 1 })

@@ -14,6 +14,7 @@ import { foreseen } from '../phase.ts'
 import { explanationOf } from './explanation.ts'
 import { agentView, partyView, type Reader } from './party.ts'
 import { itemNameOf, workingTimeOf } from './rows.ts'
+import { stageViews } from './stages.ts'
 
 function contextOf(hub: Hub, actor: Actor, now: number): PromiseContext {
   return { now, actor, schedule: hub.scheduleAt(now), setup: hub.setup() }
@@ -40,6 +41,7 @@ export function filingView(reader: Reader, filingId: number, actor: Actor, now: 
     history,
     light: lightOfFiling(filing, now, setup),
     remaining: remainingOfFiling(filing, now, setup, workingTimeOf(hub, now)),
+    stages: stageViews(filing, now, hub.tables.privateRecords.nameOf),
     explanation: explanationOf(filing, setup),
     names: namesIn(hub, [filing, inquiry, documents, history]),
     refusals: shown(filingRefusals(facts)),

@@ -8,6 +8,7 @@ import { documentPage } from '../../../printing/document-page.ts'
 import type { Hub } from '../../hub.ts'
 import type { Reader } from './party.ts'
 import { isStaffOf } from './rows.ts'
+import { stageViews } from './stages.ts'
 
 /** A4, upright. */
 const a4 = { widthMm: 210, heightMm: 297 }
@@ -34,6 +35,7 @@ export function documentPrint({ hub, vault }: Reader, documentId: number): Docum
     signature: signature === undefined ? null : vault.open<string>(signature),
     signed: filing.slipSigned,
     result: { name: filing.resultName, number: filing.resultNumber, decision: filing.decision, toldAt: filing.toldAt },
+    stages: stageViews(filing, hub.clock.now(), privateRecords.nameOf),
     printedAt: hub.clock.now(),
   })
   const { number } = document

@@ -2,6 +2,7 @@ import type { AlarmRow, FilingRow, InquiryRow } from '../../../../shared/contrac
 import { noticeDeadline } from '../../../../shared/rules/filing-dates.ts'
 import { lightOfFiling, remainingOfFiling } from '../../../../shared/rules/filing-light.ts'
 import { dayOf } from '../../../../shared/rules/hall-time.ts'
+import { openStageOf } from '../../../../shared/rules/stage-state.ts'
 import { createWorkingTime, type WorkingTime } from '../../../../shared/rules/working-time.ts'
 import type { Alarm } from '../../../../shared/vocabulary/alarm.ts'
 import type { Filing } from '../../../../shared/vocabulary/filing.ts'
@@ -34,6 +35,7 @@ export function filingRow(hub: Hub, filing: Filing, now: number): FilingRow {
     itemName: filing.itemName,
     itemKind: filing.itemKind,
     status: filing.status,
+    stageName: openStageOf(filing)?.name ?? '',
     partyMask: privateRecords.partyMask(filing.partyId),
     ownerId: filing.ownerId,
     ownerName: privateRecords.nameOf(filing.ownerId),
