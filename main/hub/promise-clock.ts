@@ -8,6 +8,9 @@ import { isOfPromise } from './tables/apply.ts'
 /** Alarms that come by the hour (a transfer nobody takes, a day that turns) are looked for this often, ms. */
 const reviewEveryMs = 5 * 60_000
 
+/** A look that an event asks for reads every open filing: in a busy hour one look serves many events, ms. */
+const pauseMs = 3_000
+
 const movesTheCalendar =
   /^(HolidayTablePublished|CalendarDayOverridden|CalendarOverrideWithdrawn|Timetable(Published|Withdrawn))$/
 
@@ -18,12 +21,15 @@ const movesTheCalendar =
  */
 export function createPromiseClock(hub: Hub) {
   let lookAt = 0
+  let lookedAt = Number.NEGATIVE_INFINITY
+  /** Something has happened since the last look. */
+  let isStirred = false
   // The program itself may have brought a newly published year.
   let isCalendarMoved = true
 
   const stop = hub.onCommitted(({ events }: Committed) => {
     if (events.some((event) => movesTheCalendar.test(event.type))) isCalendarMoved = true
-    if (events.some((event) => isOfPromise(event) && !event.type.startsWith('Alarm'))) lookAt = 0
+    if (events.some((event) => isOfPromise(event) && !event.type.startsWith('Alarm'))) isStirred = true
   })
 
   /** Asks the rule first, so that a look that finds nothing writes nothing. */
@@ -65,16 +71,25 @@ export function createPromiseClock(hub: Hub) {
     return nextLapse
   }
 
+  /** An edge of time is met to the tick; an event waits for the pause, unless it has set an edge within it. */
+  function isDue(now: number): boolean {
+    if (now >= lookAt || now < lookedAt) return true
+    if (!isStirred) return false
+    return now >= lookedAt + pauseMs || now >= (hub.tables.filing.nextEdge(lookedAt) ?? Number.POSITIVE_INFINITY)
+  }
+
   return {
     look(now: number): void {
       // On a clock that has jumped nothing is accepted and nobody called until somebody has looked.
       if (hub.tables.hallDay.openJump() !== null) return
       if (isCalendarMoved) recount(now)
-      if (now < lookAt) return
+      if (!isDue(now)) return
       const nextLapse = deem(now)
       sendIfDue({ type: 'ReviewAlarms', body: {} }, now)
       const nextLight = hub.tables.filing.nextEdge(now) ?? Number.POSITIVE_INFINITY
       lookAt = Math.min(nextLapse, nextLight, now + reviewEveryMs)
+      lookedAt = now
+      isStirred = false
     },
     end: stop,
   }
