@@ -96,7 +96,7 @@ function mayDeliver(facts: FilingFactsOf): Refusal | null {
 function wayRefusal({ way, relation, reason, witness, postNumber }: CommandBody<'DeliverResult'>, filing: Filing) {
   switch (way) {
     case 'entrusted':
-      return relation === '' || reason === '' ? refuse('relation-needed') : null
+      return relation === '' || reason === '' ? refuse('recipient-needed') : null
     case 'left-behind':
       return reason === '' || witness === '' ? refuse('witness-needed') : null
     case 'post':
@@ -110,7 +110,10 @@ function wayRefusal({ way, relation, reason, witness, postNumber }: CommandBody<
   }
 }
 
-/** 承办单签字 (篇1.4): by pad or on paper; a refusal, somebody else's hand or silence each with its proof. */
+/**
+ * 承办单签字 (篇1.4): by pad or on paper; a refusal or silence with reason and witness. Who signs for the
+ * applicant says how he is related to him; that is his reason (domain 1-12).
+ */
 export function decideSignHandlingSlip(body: CommandBody<'SignHandlingSlip'>, facts: SignSlipFacts): Decision {
   const refusal = mayTouch(facts, { in: decidedStatuses, action: '签字' }) ?? maySign(facts)
   if (refusal !== null) return refusal

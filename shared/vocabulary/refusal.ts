@@ -294,7 +294,11 @@ export const refusals = {
   'slip-signed': { zh: '{number} 的承办单已经签字。', en: 'The slip has been signed.' },
   'signature-needed': { zh: '请申请人在签字板上签字，或选择纸质签字。', en: 'A signature is needed.' },
   'witness-needed': { zh: '请写明原因和见证人。', en: 'State the reason and the witness.' },
-  'relation-needed': { zh: '请写明与申请人的关系和代收、代签原因。', en: 'State the relation and the reason.' },
+  'relation-needed': { zh: '请写明代签人与申请人的关系。', en: 'State the relation of who signs to the applicant.' },
+  'recipient-needed': {
+    zh: '请写明代收人与受送达人的关系和代收原因。',
+    en: 'State the relation of who receives it, and the reason.',
+  },
   'post-number-needed': { zh: '请填写邮寄单号。', en: 'Enter the number of the posting.' },
   'correction-not-lapsed': {
     zh: '补正期限到 {dueDay}，没有到期不能按逾期退件。',

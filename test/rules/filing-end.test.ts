@@ -98,8 +98,8 @@ describe('DeliverResult 送达', () => {
 
   const told = producedFiling({ toldAt: 1 })
   test.each<[string, Partial<CommandBody<'DeliverResult'>>, Filing, string]>([
-    ['entrusted without a relation', { way: 'entrusted', reason: '本人外出' }, told, 'relation-needed'],
-    ['entrusted without a reason', { way: 'entrusted', relation: '父子' }, told, 'relation-needed'],
+    ['entrusted without a relation', { way: 'entrusted', reason: '本人外出' }, told, 'recipient-needed'],
+    ['entrusted without a reason', { way: 'entrusted', relation: '父子' }, told, 'recipient-needed'],
     ['left behind without a witness', { way: 'left-behind', reason: '拒收' }, told, 'witness-needed'],
     ['left behind without a reason', { way: 'left-behind', witness: '村主任' }, told, 'witness-needed'],
     ['posted without its number', { way: 'post' }, told, 'post-number-needed'],
