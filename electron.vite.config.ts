@@ -72,6 +72,7 @@ export default defineConfig({
           clerk: 'renderer/clerk/index.html',
           display: 'renderer/display/index.html',
           console: 'renderer/console/index.html',
+          countertop: 'renderer/countertop/index.html',
           pairing: 'renderer/pairing/index.html',
           api: 'renderer/api/index.html',
         }),

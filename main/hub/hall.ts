@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import type { ConsoleView } from '../../shared/contract/view.ts'
+import type { ConsoleView, CountertopState } from '../../shared/contract/view.ts'
 import { dayOf } from '../../shared/rules/hall-time.ts'
 import { phaseAt } from '../../shared/rules/timetable.ts'
 import { demoPassword, type Profile } from '../../shared/vocabulary/profile.ts'
-import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
 import type { HallPhase } from '../../shared/vocabulary/timetable.ts'
 import { applyProfile } from './apply-profile.ts'
 import { createJumpWatch, type HubClock, systemClock } from './clock.ts'
@@ -12,14 +11,15 @@ import { identify, readHallKey } from './door/identity.ts'
 import { createPace } from './door/pace.ts'
 import { createPairing } from './door/pairing.ts'
 import { hashPassword } from './door/password.ts'
-import { createDoor, type DoorParts } from './door/server.ts'
+import { type ConnectedScreen, createDoor, type DoorParts } from './door/server.ts'
 import { createSessions } from './door/sessions.ts'
+import { createSignatureRequests, type SignatureRequests } from './door/signature-requests.ts'
 import { createThrottle } from './door/throttle.ts'
 import { createVault } from './door/vault.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createItemFiles } from './item-file/item-files.ts'
 import { createJournal } from './journal.ts'
-import { createLive, type LiveOptions } from './live.ts'
+import { createLive, type Live, type LiveOptions } from './live.ts'
 import { createHallPrinter } from './printer.ts'
 import { createPromiseClock } from './promise-clock.ts'
 import { createReports } from './reports/reports.ts'
@@ -28,6 +28,7 @@ import { createPrivateRecords } from './tables/private-records.ts'
 import { createTroubles } from './troubles.ts'
 import { clerkView } from './views/clerk.ts'
 import { type ConsoleSurroundings, consoleView } from './views/console.ts'
+import { countertopView } from './views/countertop.ts'
 import { displayView } from './views/display.ts'
 import { kioskView } from './views/kiosk.ts'
 
@@ -62,7 +63,8 @@ export async function createHall(options: HallOptions) {
     clock,
     onFault: (incident, problem, envelope) => onProblem(problem, `fault ${incident} in ${envelope.command.type}`),
   })
-  const jumps = createJumpWatch(clock, options.monotonicMs ?? (() => performance.now()))
+  const monotonicMs = options.monotonicMs ?? (() => performance.now())
+  const jumps = createJumpWatch(clock, monotonicMs)
   const demo = demoClock === undefined ? undefined : createDemoHall(hub, demoClock, jumps, past)
 
   noteClockBehind(hub)
@@ -74,7 +76,7 @@ export async function createHall(options: HallOptions) {
 
   const key = readHallKey(folder)
   const pairing = createPairing(() => system.now(), hub.freshId)
-  let connected: { screenId: string; view: string }[] = []
+  let connected: ConnectedScreen[] = []
   const troubles = createTroubles(hub, folder)
   const around = (): ConsoleSurroundings => ({
     isDemo,
@@ -82,14 +84,25 @@ export async function createHall(options: HallOptions) {
     screens: screensOf(hub, connected),
     pairings: pairing.waiting(),
   })
-  const live = createLive({ hub, read: (...asked) => readView(hub, isDemo, around, ...asked) })
+  const sessions = createSessions(hub)
+  const signatures = createSignatureRequests({ hub, sessions, monotonicMs, onChange: () => refreshCounter() })
+  const live: Live = createLive({
+    hub,
+    read: (...asked) => readView({ hub, isDemo, around, signatures, live: () => live }, ...asked),
+  })
+  /** Both sides of the counter. */
+  const refreshCounter = () => {
+    live.refresh('clerk')
+    live.refresh('countertop')
+  }
   const parts: DoorParts = {
     hub,
     isDemo,
     pagesFolder: options.pagesFolder,
     identify: (idNumber) => identify(idNumber, dayOf(clock.now()), key),
     vault: createVault(key),
-    sessions: createSessions(hub),
+    sessions,
+    signatures,
     pairing,
     throttle: createThrottle(() => performance.now()),
     pace: createPace(() => performance.now()),
@@ -98,9 +111,10 @@ export async function createHall(options: HallOptions) {
     printer: createHallPrinter(hub),
     demo,
     live: () => live,
-    onScreens: (screens) => {
+    onScreens: (screens, changed) => {
       connected = screens
       live.refresh('console')
+      if (changed === 'countertop') live.refresh('clerk')
     },
     onProblem,
   }
@@ -110,6 +124,7 @@ export async function createHall(options: HallOptions) {
   const look = () => {
     lookAtDay()
     promiseClock.look(hub.clock.now())
+    signatures.sweep()
   }
   // The day first; what the promise needs can wait for the first tick, a screen cannot.
   lookAtDay()
@@ -135,22 +150,43 @@ export async function createHall(options: HallOptions) {
 }
 export type RunningHall = Awaited<ReturnType<typeof createHall>>
 
-/** Reads one view afresh; null when there is none. `around` is what the console shows beside the store. */
-function readView(
-  hub: Hub,
-  isDemo: boolean,
-  around: () => ConsoleSurroundings,
-  ...[view, windowNumber, now]: Parameters<LiveOptions['read']>
-): object | null {
+interface ViewParts {
+  hub: Hub
+  isDemo: boolean
+  /** What the console shows beside the store. */
+  around: () => ConsoleSurroundings
+  signatures: SignatureRequests
+  live: () => Live
+}
+
+/** Reads one view afresh; null when there is none. */
+function readView(parts: ViewParts, ...[view, windowNumber, now]: Parameters<LiveOptions['read']>): object | null {
+  const { hub, isDemo, around, signatures } = parts
   switch (view) {
     case 'kiosk':
       return kioskView(hub, now, isDemo)
     case 'display':
       return displayView(hub, now, isDemo)
     case 'clerk':
-      return windowNumber === undefined ? null : clerkView(hub, windowNumber, now, isDemo)
+      return windowNumber === undefined
+        ? null
+        : clerkView(hub, windowNumber, countertopAt(parts, windowNumber), now, isDemo)
+    case 'countertop':
+      return windowNumber === undefined
+        ? null
+        : countertopView(hub, windowNumber, signatures.at(windowNumber), now, isDemo)
     case 'console':
       return consoleView(hub, now, around())
+  }
+}
+
+/** What a clerk is told of the countertop in front of him. */
+function countertopAt({ hub, signatures, live }: ViewParts, windowNumber: number): CountertopState {
+  const request = signatures.at(windowNumber)
+  const isEnrolled = hub.tables.screen.all().some((one) => one.windowNumber === windowNumber)
+  return {
+    state: live().isWatched('countertop', windowNumber) ? 'here' : isEnrolled ? 'away' : 'none',
+    request: request === undefined ? null : { requestId: request.requestId, isSigned: request.isSigned },
   }
 }
 
@@ -197,15 +233,24 @@ function noteClockBehind(hub: Hub): void {
   if (now < lastAt - 60_000) reportJump(hub, { fromAt: lastAt, toAt: now })
 }
 
-function screensOf(hub: Hub, connected: { screenId: string; view: string }[]): ConsoleView['screens'] {
+function screensOf(hub: Hub, connected: ConnectedScreen[]): ConsoleView['screens'] {
   const enrolled = hub.tables.screen.all().map((one) => ({
     ...one,
     connected: connected.some((each) => each.screenId === one.screenId),
     isLocal: false,
   }))
-  const kinds = [...new Set(connected.filter((one) => one.screenId === 'local').map((one) => one.view as ScreenKind))]
-  const local = kinds.map((kind) => ({ screenId: `local-${kind}`, kind, name: '本机', connected: true, isLocal: true }))
-  return [...local, ...enrolled]
+  const local = connected
+    .filter((one) => one.screenId === 'local')
+    .map(({ view, windowNumber }) => ({
+      screenId: windowNumber === null ? `local-${view}` : `local-${view}-${windowNumber}`,
+      kind: view,
+      name: '本机',
+      windowNumber,
+      connected: true,
+      isLocal: true,
+    }))
+  const once = new Map(local.map((one) => [one.screenId, one]))
+  return [...once.values(), ...enrolled]
 }
 
 function demoPastOf({ store, writtenAt }: OpenedStore): DemoPast {

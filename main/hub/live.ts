@@ -16,7 +16,10 @@ const refreshMs = 20_000
  * Views are pushed right after the commit, but not more often than this: a clerk's press must be
  * seen at once, the kiosk's waiting counts need not.
  */
-const gapMs: Record<ViewName, number> = { display: 12, clerk: 12, console: 200, kiosk: 250 }
+const gapMs: Record<ViewName, number> = { display: 12, clerk: 12, countertop: 12, console: 200, kiosk: 250 }
+
+/** Views of one window; the others are of the whole hall. */
+const ofOneWindow: ReadonlySet<ViewName> = new Set<ViewName>(['clerk', 'countertop'])
 
 /** After these somebody may watch no longer: gone, with another role, or on a machine that is not ours any more. */
 const changesWhoMayWatch: ReadonlySet<EventType> = new Set<EventType>([
@@ -55,7 +58,7 @@ export interface LiveOptions {
 export function createLive({ hub, read, monotonicMs = () => performance.now() }: LiveOptions) {
   const channels = new Map<string, Channel>()
   const keyOf = (view: ViewName, windowNumber: number | undefined) =>
-    view === 'clerk' ? `clerk/${windowNumber}` : view
+    ofOneWindow.has(view) ? `${view}/${windowNumber}` : view
 
   const frameOf = (channel: Channel): Buffer | null => {
     const at = hub.clock.now()
@@ -98,7 +101,7 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
   const committed = ({ events }: Committed) => {
     const touched = touchedBy(events)
     for (const channel of channels.values()) {
-      if (channel.view !== 'clerk' || touched === 'everything') soil(channel)
+      if (!ofOneWindow.has(channel.view) || touched === 'everything') soil(channel)
       else if (isTouched(hub, channel.windowNumber!, touched)) soil(channel)
     }
     if (events.some(({ type }) => changesWhoMayWatch.has(type))) dropUnwelcome()
@@ -164,7 +167,9 @@ export function createLive({ hub, read, monotonicMs = () => performance.now() }:
       socket.send(frame, { binary: false })
       return true
     },
-    /** Something outside the store has changed: the phase of the day, or for the console a pairing, a screen. */
+    /** Whether somebody watches a view now. */
+    isWatched: (view: ViewName, windowNumber: number | undefined) => channels.has(keyOf(view, windowNumber)),
+    /** Something outside the store has changed: the phase of the day, a pairing, a screen, a signature that is asked for. */
     refresh: soilAll,
     watcherCount: () => [...channels.values()].reduce((sum, channel) => sum + channel.screens.size, 0),
     end(): void {

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type HubMessage, hubRefusedToStart } from '../../shared/contract/shell.ts'
+import { screenPath } from '../../shared/vocabulary/staff.ts'
 import { createHall, programFiles, type RunningHall } from './hall.ts'
 import { createLog } from './log.ts'
 import { describeMistakes, readProfile } from './profile.ts'
@@ -53,7 +54,11 @@ async function start(): Promise<void> {
   tell({
     kind: 'ready',
     origin,
-    screens: profile.screens.map(({ kind, fullscreen }) => ({ kind, path: `/${kind}/`, fullscreen })),
+    screens: profile.screens.map(({ kind, fullscreen, windowNumber }) => ({
+      kind,
+      path: screenPath(kind, windowNumber),
+      fullscreen,
+    })),
     demo: profile.demo,
   })
   setInterval(() => tell({ kind: 'alive' }), aliveMs).unref()

@@ -4,7 +4,7 @@ import { version } from '../../package.json'
 import type { HallShell } from '../../shared/contract/shell.ts'
 import { readPrintRequest } from './print-request.ts'
 import { listPrinters, printHtml } from './printing.ts'
-import { mayAsk, screenKinds } from './screen-options.ts'
+import { mayAsk, readScreenWish } from './screen-options.ts'
 import type { Screens } from './screens.ts'
 import { text } from './text.ts'
 
@@ -34,8 +34,8 @@ export function answerCalls({ origin, demo, screens, printsFolder }: CallsOption
   })
   answer('machine', () => ({ hostName: hostname(), platform: process.platform, shellVersion: version }))
   answer('openScreen', (sent) => {
-    const wished = screenKinds.find((kind) => kind === sent)
-    if (wished !== undefined) screens.show(wished)
+    const wish = readScreenWish(sent)
+    if (wish !== undefined) screens.show(wish.kind, wish.windowNumber)
   })
   answer('quit', () => app.quit())
 }

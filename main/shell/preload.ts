@@ -7,7 +7,7 @@ const hallShell: HallShell = {
   printers: () => ask('printers'),
   printHtml: (request) => ask('printHtml', request),
   machine: () => ask('machine'),
-  openScreen: (kind) => ask('openScreen', kind),
+  openScreen: (kind, windowNumber) => ask('openScreen', { kind, windowNumber }),
   quit: () => ask('quit'),
 }
 

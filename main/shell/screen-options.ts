@@ -3,14 +3,23 @@ import type { HallShell, ScreenToOpen } from '../../shared/contract/shell.ts'
 import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
 import { text } from './text.ts'
 
-export const screenKinds: readonly ScreenKind[] = ['kiosk', 'clerk', 'display', 'console']
+export const screenKinds: readonly ScreenKind[] = ['kiosk', 'clerk', 'display', 'console', 'countertop']
 const staffScreens: readonly ScreenKind[] = ['clerk', 'console']
 
 /** What only the public touches or sees: no dialogs, no shortcuts, no way out. */
-const isPublic = (kind: ScreenKind): boolean => kind === 'kiosk' || kind === 'display'
+const isPublic = (kind: ScreenKind): boolean => kind !== 'clerk' && kind !== 'console'
+
+/** What citizens touch: it cannot be left by touch. */
+const isTouched = (kind: ScreenKind): boolean => kind === 'kiosk' || kind === 'countertop'
 
 /** Width in CSS pixels each screen is drawn for; a smaller demo window shows it smaller, not cut off. */
-const designWidth: Record<ScreenKind, number> = { kiosk: 1600, clerk: 1280, display: 1920, console: 1440 }
+const designWidth: Record<ScreenKind, number> = {
+  kiosk: 1600,
+  clerk: 1280,
+  display: 1920,
+  console: 1440,
+  countertop: 1280,
+}
 
 /** Options of a screen's window; there is no other place that makes one. */
 export function screenOptions(
@@ -23,8 +32,8 @@ export function screenOptions(
     ...bounds,
     title: text.titles[kind],
     show: false,
-    kiosk: fullscreen && kind === 'kiosk',
-    fullscreen: fullscreen && kind !== 'kiosk',
+    kiosk: fullscreen && isTouched(kind),
+    fullscreen: fullscreen && !isTouched(kind),
     frame: !fullscreen,
     autoHideMenuBar: true,
     webPreferences: {
@@ -64,15 +73,17 @@ const quarters: Record<ScreenKind, [column: number, row: number]> = {
   clerk: [1, 0],
   display: [0, 1],
   console: [1, 1],
+  countertop: [1, 0],
 }
 
 /**
- * Where a screen opens. In the demo each takes a quarter of the first monitor; in a hall a display goes
- * to the second monitor where there is one. `workAreas`: the primary monitor first.
+ * Where a screen opens. In the demo each takes a quarter of the first monitor; in a hall a display or a
+ * countertop goes to the second monitor where there is one. `workAreas`: the primary monitor first.
  */
 export function boundsOf({ kind, fullscreen }: ScreenToOpen, demo: boolean, workAreas: Rectangle[]): Rectangle {
   const primary = workAreas[0] ?? { x: 0, y: 0, width: 1280, height: 800 }
-  if (!demo) return (kind === 'display' && fullscreen && workAreas[1]) || primary
+  const facesTheHall = kind === 'display' || kind === 'countertop'
+  if (!demo) return (facesTheHall && fullscreen && workAreas[1]) || primary
   const width = Math.floor(primary.width / 2)
   const height = Math.floor(primary.height / 2)
   const [column, row] = quarters[kind]
@@ -86,7 +97,8 @@ export function zoomFor(kind: ScreenKind, contentWidth: number): number {
 
 /** A screen stays on its own page of the hub, or goes to be paired; the console also reads the API page. */
 export function mayNavigate(url: string, origin: string, { kind, path }: ScreenToOpen): boolean {
-  const paths = [path, '/pairing/', ...(kind === 'console' ? ['/api/'] : [])]
+  // A countertop's path names its window behind a question mark.
+  const paths = [path.split('?')[0]!, '/pairing/', ...(kind === 'console' ? ['/api/'] : [])]
   const target = parseUrl(url)
   return (
     target !== undefined && target.origin === origin && paths.some((allowed) => target.pathname.startsWith(allowed))
@@ -112,6 +124,14 @@ export function mayUse(permission: string): boolean {
 /** Keys that lead out of a public screen: a keyboard plugged into a kiosk types, and nothing more. */
 export function leadsOut(kind: ScreenKind, input: Pick<Input, 'key' | 'control' | 'alt' | 'meta'>): boolean {
   return isPublic(kind) && (input.control || input.alt || input.meta || /^F\d+$/.test(input.key))
+}
+
+/** A screen that a page asks for; undefined: none of ours. */
+export function readScreenWish(sent: unknown): { kind: ScreenKind; windowNumber: number | undefined } | undefined {
+  const { kind: wished, windowNumber } = (sent ?? {}) as { kind?: unknown; windowNumber?: unknown }
+  const kind = screenKinds.find((one) => one === wished)
+  if (kind === undefined) return undefined
+  return { kind, windowNumber: Number.isInteger(windowNumber) ? (windowNumber as number) : undefined }
 }
 
 /** Which screens may ask the shell for what. In the demo every screen may quit, since none has another way out. */

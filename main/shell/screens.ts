@@ -1,6 +1,6 @@
 import { BrowserWindow, screen as monitors, type Rectangle, type Session, session, type WebContents } from 'electron'
 import type { HubReady, ScreenToOpen } from '../../shared/contract/shell.ts'
-import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
+import { type ScreenKind, screenPath } from '../../shared/vocabulary/staff.ts'
 import { createBackOff } from './back-off.ts'
 import {
   boundsOf,
@@ -21,8 +21,11 @@ const paintMs = 1_000
 /** The windows of this machine, all of one hub. */
 export interface Screens {
   open(toOpen: ScreenToOpen): void
-  /** Shows the screen of that kind, or opens one. A clerk screen is always a further one: a PC may serve two windows. */
-  show(kind: ScreenKind): void
+  /**
+   * Shows the screen of that kind, or opens one; a countertop that of its window. A clerk screen is always a
+   * further one: a PC may serve two windows.
+   */
+  show(kind: ScreenKind, windowNumber?: number): void
   /** Brings every window to the front. */
   focus(): void
   /** The kind of screen that a page belongs to; undefined: none of ours. */
@@ -30,7 +33,7 @@ export interface Screens {
 }
 
 export function createScreens({ origin, demo, screens }: HubReady, preload: string): Screens {
-  const opened = new Map<BrowserWindow, ScreenKind>()
+  const opened = new Map<BrowserWindow, ScreenToOpen>()
   const closedSessions = new Set<Session>()
 
   function open(toOpen: ScreenToOpen): void {
@@ -41,7 +44,7 @@ export function createScreens({ origin, demo, screens }: HubReady, preload: stri
 
     const bounds = boundsOf(toOpen, demo, workAreas())
     const shown = new BrowserWindow(screenOptions(toOpen, bounds, demo ? zoomFor(kind, bounds.width) : 1, preload))
-    opened.set(shown, kind)
+    opened.set(shown, toOpen)
     showWhenPainted(shown)
     shown.once('closed', () => opened.delete(shown))
     // The window says which screen it is; the page's title would say the same five times.
@@ -55,14 +58,16 @@ export function createScreens({ origin, demo, screens }: HubReady, preload: stri
 
   return {
     open,
-    show(kind) {
-      const present = [...opened].find(([, openedKind]) => openedKind === kind)?.[0]
+    show(kind, windowNumber) {
+      const isWished = (one: ScreenToOpen) =>
+        one.kind === kind && (kind !== 'countertop' || one.path === screenPath(kind, windowNumber))
+      const present = [...opened].find(([, one]) => isWished(one))?.[0]
       if (present === undefined || kind === 'clerk') {
-        open(screens.find((known) => known.kind === kind) ?? { kind, path: `/${kind}/`, fullscreen: false })
+        open(screens.find(isWished) ?? { kind, path: screenPath(kind, windowNumber), fullscreen: false })
       } else raise(present)
     },
     focus: () => [...opened.keys()].forEach(raise),
-    kindOf: (contents) => [...opened].find(([shown]) => shown.webContents === contents)?.[1],
+    kindOf: (contents) => [...opened].find(([shown]) => shown.webContents === contents)?.[1].kind,
   }
 }
 

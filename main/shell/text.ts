@@ -1,6 +1,6 @@
 /** All that the shell itself says to people, by key; the screens have their own. */
 export const text = {
-  titles: { kiosk: '取号机', clerk: '窗口端', display: '大屏', console: '管理台' },
+  titles: { kiosk: '取号机', clerk: '窗口端', display: '大屏', console: '管理台', countertop: '前置屏' },
   hubRefusedTitle: '大厅没有打开',
   hubRefused: '主机没有启动，请按下面的说明处理后重新打开。',
   hubKeepsDying: '主机反复退出，没有启动成功。下面是它最后的输出：',

@@ -7,6 +7,7 @@ import { lastMessageOnly } from '../common/antd-theme.tsx'
 import { AskedFrame } from '../common/form/asked-frame.tsx'
 import { useAsk } from '../common/form/use-ask.ts'
 import { hub, send } from '../common/hub-link.ts'
+import { CountertopProvider } from '../common/promise/countertop-signature.tsx'
 import { FilingDrawer } from '../common/promise/filing-drawer.tsx'
 import { InquiryDrawer } from '../common/promise/inquiry-drawer.tsx'
 import { AlarmTable, FilingTable, InquiryTable } from '../common/promise/matter-tables.tsx'
@@ -57,7 +58,9 @@ export function PromisePanel({ view }: { view: ClerkView }) {
   if (panel === null) return null
   return (
     <App component={false} message={lastMessageOnly}>
-      {panel === 'record' ? <Register view={view} desk={desk} /> : <Matters view={view} desk={desk} />}
+      <CountertopProvider value={view.countertop}>
+        {panel === 'record' ? <Register view={view} desk={desk} /> : <Matters view={view} desk={desk} />}
+      </CountertopProvider>
     </App>
   )
 }

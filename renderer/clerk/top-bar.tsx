@@ -9,6 +9,7 @@ const topActions = ['close-window', 'password', 'sign-out'] as const satisfies r
 /** Which window, who is on duty, what time it is, and how to leave. */
 export function TopBar({ view, now }: { view: ClerkView; now: number }) {
   const desk = useDesk()
+  const shell = window.hallShell
   const { windowNumber, name, status, dutyUntil } = view.serviceWindow
   return (
     <header className="top-bar">
@@ -22,6 +23,11 @@ export function TopBar({ view, now }: { view: ClerkView; now: number }) {
       <time className="top-clock">{clockSecondsText(now)}</time>
       <span className="top-name">{desk.session.name}</span>
       <nav className="top-actions">
+        {shell !== undefined && view.countertop.state === 'none' && (
+          <button type="button" onClick={() => void shell.openScreen('countertop', windowNumber)}>
+            {clerkText.top.openCountertop}
+          </button>
+        )}
         {topActions.map((action) => (
           <button key={action} type="button" onClick={() => desk.press(action)}>
             {clerkText.actions[action]}

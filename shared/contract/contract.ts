@@ -4,9 +4,11 @@ import { calendarOverride, publishedYear } from '../vocabulary/calendar.ts'
 import { type CommandType, commandBodies, commandId } from '../vocabulary/command.ts'
 import { disciplineSettings } from '../vocabulary/discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from '../vocabulary/hall.ts'
+import { signatureImage } from '../vocabulary/party.ts'
 import { promiseSettings } from '../vocabulary/promise-settings.ts'
 import { serviceBoards } from '../vocabulary/service-board.ts'
 import { serviceItem } from '../vocabulary/service-item.ts'
+import { signedPaper } from '../vocabulary/signature.ts'
 import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
 import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
@@ -59,6 +61,7 @@ function door<I extends z.ZodType, O extends z.ZodType>(path: `/${string}`, summ
 }
 
 const nothing = z.object({}).default({})
+const requestId = z.string().min(1).max(60)
 
 /** An item as screens list it. */
 export const catalogueItem = serviceItem.extend({
@@ -347,6 +350,30 @@ export const contract = {
       'Filings and inquiries by filing, notice or ticket number, or by the applicant’s ID number',
       z.strictObject({ text: z.string().trim().min(1).max(40) }),
       orRefused(z.object({ filings: z.array(viewOf<FilingRow>()), inquiries: z.array(viewOf<InquiryRow>()) })),
+    ),
+    askSignature: door(
+      '/ask-signature',
+      'The clerk asks the visitor to sign a paper at the countertop of his window',
+      z.strictObject({ filingId: z.int().min(1), paper: signedPaper }),
+      orRefused(z.object({ requestId: z.string() })),
+    ),
+    giveSignature: door(
+      '/give-signature',
+      'A countertop hands over what was drawn for a request of its window',
+      z.strictObject({ requestId, signature: signatureImage }),
+      orRefused(z.object({})),
+    ),
+    collectSignature: door(
+      '/collect-signature',
+      'The clerk’s form takes what was drawn, once',
+      z.strictObject({ requestId }),
+      orRefused(z.object({ signature: signatureImage })),
+    ),
+    endSignature: door(
+      '/end-signature',
+      'The clerk takes the request back',
+      z.strictObject({ requestId }),
+      z.object({}),
     ),
     /** ESC/POS printing goes through the hub, so that a kiosk in a browser can print too. */
     printTicket: door(

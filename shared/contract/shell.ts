@@ -8,9 +8,9 @@ import type { ScreenKind } from '../vocabulary/staff.ts'
 /** One screen that this machine shows. */
 export interface ScreenToOpen {
   kind: ScreenKind
-  /** Path on the hub, `/kiosk/`. */
+  /** Path on the hub, `/kiosk/`, `/countertop/?window=3`. */
   path: string
-  /** True: the whole monitor, without a frame. A kiosk then cannot be left by touch. */
+  /** True: the whole monitor, without a frame. A kiosk or a countertop then cannot be left by touch. */
   fullscreen: boolean
 }
 
@@ -72,8 +72,11 @@ export interface HallShell {
   /** Never rejects for a failing printer; answers within 15 s. */
   printHtml(request: PrintRequest): Promise<PrintOutcome>
   machine(): Promise<MachineFacts>
-  /** Opens another window of that kind, or shows the one that is open. Clerk and console may ask. */
-  openScreen(kind: ScreenKind): Promise<void>
+  /**
+   * Opens another window of that kind, or shows the one that is open; a countertop for the window of that
+   * number. Clerk and console may ask.
+   */
+  openScreen(kind: ScreenKind, windowNumber?: number): Promise<void>
   /** Closes all windows and stops the hub. */
   quit(): Promise<void>
 }

@@ -1,6 +1,9 @@
+import type { Deadline, FilingDecision, FilingStatus, MaterialLine } from '../vocabulary/filing.ts'
 import type { InquiryStatus } from '../vocabulary/first-inquiry.ts'
 import type { Hall, PrinterSettings, VoiceSettings } from '../vocabulary/hall.ts'
 import type { RefusalCode, RefusalFacts } from '../vocabulary/refusal.ts'
+import type { TimeLimit } from '../vocabulary/service-item.ts'
+import type { SignedPaper } from '../vocabulary/signature.ts'
 import type { ScreenKind, StaffRole } from '../vocabulary/staff.ts'
 import type {
   PauseReason,
@@ -10,6 +13,7 @@ import type {
   TicketPurpose,
   TicketStatus,
 } from '../vocabulary/ticket.ts'
+import type { LightName } from './promise-view.ts'
 
 /** A refusal a screen can foresee: why a button is grey, with its sentence. */
 export interface Foreseen {
@@ -174,6 +178,55 @@ export interface ClerkView {
   /** The register's line of the ticket at the window, and its filing. */
   currentInquiry: { inquiryId: number; number: string; status: InquiryStatus; filingId: number | null } | null
   settings: { missAfterCalls: number; recallSpacingSeconds: number; transfersMax: number }
+  countertop: CountertopState
+}
+
+/** The countertop of a window, as its clerk sees it. */
+export interface CountertopState {
+  /** `away`: the window has one, and it is not connected. */
+  state: 'none' | 'away' | 'here'
+  /** What its visitor is asked to sign now. */
+  request: { requestId: string; isSigned: boolean } | null
+}
+
+/** 前置屏: what faces the visitor of one window. Numbers and masks, never a name. */
+export interface CountertopView {
+  hall: Hall
+  isDemo: boolean
+  phase: PhaseView
+  serviceWindow: {
+    windowNumber: number
+    name: string
+    status: ServiceWindowStatus
+    /** May call although the public hours are over. */
+    isOnDuty: boolean
+  }
+  /** 服务承诺, as they stand on the wall. */
+  promises: string[]
+  /** The number called to or served at the window. */
+  current: { number: string; isServing: boolean; itemName: string; promisedLimit: TimeLimit | null } | null
+  /** What the visitor has under way here: of his number, or that which he is asked to sign for. */
+  filing: {
+    number: string
+    itemName: string
+    status: FilingStatus
+    light: LightName
+    noticeDueDay: string
+    correctionDueDay: string | null
+    promisedLimit: TimeLimit | null
+    promisedDue: Deadline | null
+  } | null
+  signing: {
+    requestId: string
+    paper: SignedPaper
+    /** Surname mask of the applicant. */
+    partyMask: string
+    lines: Pick<MaterialLine, 'materialCode' | 'name' | 'form' | 'copies' | 'state' | 'problem'>[]
+    decision: FilingDecision | null
+    resultName: string
+    /** The window has it; nothing more is to be done here. */
+    isSigned: boolean
+  } | null
 }
 
 export interface ConsoleView {
@@ -203,7 +256,15 @@ export interface ConsoleView {
     cancelled: number
     averageWaitMinutes: number | null
   }
-  screens: { screenId: string; kind: ScreenKind; name: string; connected: boolean; isLocal: boolean }[]
+  screens: {
+    screenId: string
+    kind: ScreenKind
+    name: string
+    /** The window of a countertop. */
+    windowNumber: number | null
+    connected: boolean
+    isLocal: boolean
+  }[]
   pairings: { pairingCode: string; kind: ScreenKind; name: string; from: string; requestedAt: number }[]
   clock: { now: number; isDemo: boolean; jump: { fromAt: number; toAt: number; at: number } | null }
   journal: { seq: number; hash: string }
@@ -213,12 +274,13 @@ export interface ConsoleView {
   promise: { alarms: number; openFilings: number; yellow: number; overdue: number; offered: number }
 }
 
-/** What the pages of the five addresses watch. `clerk` is watched for one window. */
+/** What the pages of the screens watch. `clerk` and `countertop` are watched for one window. */
 export interface Views {
   kiosk: KioskView
   display: DisplayView
   clerk: ClerkView
   console: ConsoleView
+  countertop: CountertopView
 }
 export type ViewName = keyof Views
 
@@ -226,7 +288,7 @@ export type ViewName = keyof Views
 export interface WatchFrame {
   kind: 'watch'
   view: ViewName
-  /** For `clerk`: the window. */
+  /** For `clerk` and `countertop`: the window. */
   windowNumber?: number
   /** The session token of who signed in; needed for `clerk` and `console`. */
   session?: string

@@ -84,15 +84,19 @@ export function decideSignOut(
   return accept([...windowClosed(onDutyAt, 'signed-out', reserved), signedOut])
 }
 
-/** 设备配对: a machine whose code an administrator compared and approved. */
+/** 设备配对: a machine whose code an administrator compared and approved; a countertop for one window. */
 export function decideEnrolScreen(
   body: CommandBody<'EnrolScreen'>,
   facts: DayFacts & { pairing: { screenId: string } | undefined },
 ): Decision {
   if (facts.pairing === undefined) return refuse('pairing-code-unknown')
-  const { kind, name } = body
+  const { kind, name, windowNumber } = body
   const { screenId } = facts.pairing
-  return accept({ type: 'ScreenEnrolled', body: { screenId, kind, name } }, { screenId })
+  const enrolled = { screenId, kind, name }
+  if (kind !== 'countertop') return accept({ type: 'ScreenEnrolled', body: enrolled }, { screenId })
+  if (windowNumber === null) return refuse('countertop-window-needed')
+  if (!facts.setup.serviceWindows.has(windowNumber)) return refuse('window-unknown', { windowNumber })
+  return accept({ type: 'ScreenEnrolled', body: { ...enrolled, windowNumber } }, { screenId })
 }
 
 export function decideRevokeScreen(

@@ -87,7 +87,13 @@ const hallCommandBodies = {
   AddStaff: z.strictObject({ staff: staffMember }),
   ChangeStaff: z.strictObject({ staffId, staff: staffMember }),
   RetireStaff: z.strictObject({ staffId, reason }),
-  EnrolScreen: z.strictObject({ pairingCode: z.string().regex(/^\d{6}$/), kind: screenKind, name: label(40) }),
+  EnrolScreen: z.strictObject({
+    pairingCode: z.string().regex(/^\d{6}$/),
+    kind: screenKind,
+    name: label(40),
+    /** The window of a countertop; nothing to the other kinds. */
+    windowNumber: z.int().min(1).max(99).nullable().default(null),
+  }),
   RevokeScreen: z.strictObject({ screenId: z.string().max(40), reason }),
   AcknowledgeClockJump: z.strictObject({}),
 } as const

@@ -141,7 +141,8 @@ export interface AccessEventBodies {
   StaffSignedIn: { staffId: string; screenId: string }
   StaffSignedOut: { staffId: string; reason: 'pressed' | 'expired' | 'elsewhere' | 'retired' }
   PasswordSet: { staffId: string }
-  ScreenEnrolled: { screenId: string; kind: ScreenKind; name: string }
+  /** `windowNumber`: the window of a countertop. */
+  ScreenEnrolled: { screenId: string; kind: ScreenKind; name: string; windowNumber?: number }
   ScreenRevoked: { screenId: string; reason: string }
 }
 

@@ -40,7 +40,14 @@ export const profile = z
       .prefault({}),
     /** Screens that this PC opens when the program starts. */
     screens: z
-      .array(z.strictObject({ kind: screenKind, fullscreen: z.boolean().default(false) }))
+      .array(
+        z.strictObject({
+          kind: screenKind,
+          fullscreen: z.boolean().default(false),
+          /** The window of a countertop. */
+          windowNumber: z.int().min(1).max(99).optional(),
+        }),
+      )
       .max(16)
       .default([{ kind: 'console', fullscreen: false }]),
   })
@@ -59,6 +66,13 @@ export const profile = z
     if (sameStaff >= 0) complain(['staff', sameStaff, 'staffNumber'], '工号重复')
     const sameTimetable = repeated(value.timetables.map((one) => one.timetableId))
     if (sameTimetable >= 0) complain(['timetables', sameTimetable, 'timetableId'], '作息时间编号重复')
+
+    value.screens.forEach(({ kind, windowNumber }, at) => {
+      if ((kind === 'countertop') !== (windowNumber !== undefined))
+        complain(['screens', at, 'windowNumber'], '前置屏要写明窗口号，其他屏幕不写')
+      else if (windowNumber !== undefined && !value.serviceWindows.some((one) => one.windowNumber === windowNumber))
+        complain(['screens', at, 'windowNumber'], '没有这个窗口')
+    })
 
     const sameYear = repeated(value.publishedYears.map((one) => one.year))
     if (sameYear >= 0) complain(['publishedYears', sameYear, 'year'], '同一年只能有一份放假安排')

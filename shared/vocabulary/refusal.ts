@@ -160,6 +160,10 @@ export const refusals = {
     zh: '配对码不存在或已过期，请在设备上重新获取。',
     en: 'The pairing code is unknown or expired.',
   },
+  'countertop-window-needed': {
+    zh: '请选择前置屏放在几号窗口。',
+    en: 'Choose the window of the countertop screen.',
+  },
   'screen-unknown': { zh: '没有这台设备。', en: 'There is no such device.' },
   'already-set-up': { zh: '大厅已经有系统管理员。', en: 'The hall already has an administrator.' },
   'no-clock-jump': { zh: '没有需要确认的时钟跳变。', en: 'There is no clock jump to confirm.' },
@@ -293,6 +297,14 @@ export const refusals = {
   'applicant-not-told': { zh: '还没有告知申请人办理结果。', en: 'The applicant has not been told.' },
   'slip-signed': { zh: '{number} 的承办单已经签字。', en: 'The slip has been signed.' },
   'signature-needed': { zh: '请申请人在签字板上签字，或选择纸质签字。', en: 'A signature is needed.' },
+  'countertop-absent': {
+    zh: '前置屏未连接，请在本机签字或选纸质签字。',
+    en: 'The countertop screen is not connected.',
+  },
+  'signature-not-asked': {
+    zh: '这次签字已经结束，请等窗口人员重新发起。',
+    en: 'This signature is no longer asked for.',
+  },
   'witness-needed': { zh: '请写明原因和见证人。', en: 'State the reason and the witness.' },
   'relation-needed': { zh: '请写明代签人与申请人的关系。', en: 'State the relation of who signs to the applicant.' },
   'recipient-needed': {

@@ -23,8 +23,16 @@ export type StaffMember = z.infer<typeof staffMember>
 export const password = z.string().min(8, '口令至少 8 位').max(128, '口令太长')
 
 /** The programs of the hall. */
-export const screenKind = z.enum(['kiosk', 'clerk', 'display', 'console'])
+export const screenKind = z.enum(['kiosk', 'clerk', 'display', 'console', 'countertop'])
 export type ScreenKind = z.infer<typeof screenKind>
+
+/**
+ * Where a screen of that kind begins on the hub. A countertop belongs to one window and says so in its
+ * address; the others choose, or show the whole hall.
+ */
+export function screenPath(kind: ScreenKind, windowNumber: number | null | undefined): string {
+  return windowNumber == null ? `/${kind}/` : `/${kind}/?window=${windowNumber}`
+}
 
 /** Who sends a command: someone signed in, a machine without a person (kiosk, display), or the hub itself. */
 export type Actor =

@@ -1,10 +1,10 @@
-/* npm run screenshots: the four screens of a demo hall at work, for the README, into docs/screens/. */
+/* npm run screenshots: the screens of a demo hall at work, for the README, into docs/screens/. */
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { root } from '../../scripts/lib/place.mjs'
-import type { ScreenKind } from '../../shared/vocabulary/staff.ts'
+import { type ScreenKind, screenPath } from '../../shared/vocabulary/staff.ts'
 import { launchChromium } from './support/chromium.ts'
 import { type HubClient, signedIn } from './support/contract.ts'
 import { startHubAlone } from './support/hub.ts'
@@ -14,6 +14,7 @@ const folder = join(root, 'docs/screens')
 /** A kiosk stands upright; the others hang or stand as most screens do. */
 const upright = { width: 1080, height: 1920, scale: 0.5 }
 const broad = { width: 1366, height: 768, scale: 1 }
+const onTheCounter = { width: 1280, height: 800, scale: 1 }
 /** The whole map of ten windows. */
 const broader = { width: 1600, height: 900, scale: 1 }
 
@@ -33,11 +34,13 @@ async function takeScreenshots(): Promise<void> {
   const hub = await startHubAlone()
   const browser = await launchChromium(['--autoplay-policy=no-user-gesture-required'])
   try {
-    const open = (kind: ScreenKind, size = broad) => openScreen(browser, `${hub.origin}/${kind}/`, size)
+    const open = (kind: ScreenKind, size = broad, windowNumber?: number) =>
+      openScreen(browser, hub.origin + screenPath(kind, windowNumber), size)
     // Their clerks sign in at windows of their own below; the guide lets people in.
     const guide = await signedIn(hub.origin, '2001')
     const kiosk = await open('kiosk', upright)
     const display = await open('display')
+    const countertop = await open('countertop', onTheCounter, clerks[0]![1])
     const supervisor = new ConsolePage(await open('console', broader))
     await supervisor.signIn('朱午')
     const desks: ClerkPage[] = []
@@ -60,6 +63,7 @@ async function takeScreenshots(): Promise<void> {
     await photograph(desks[0]!.page, 'clerk')
     await photograph(supervisor.page, 'console')
     await photograph(kiosk, 'kiosk')
+    await photograph(countertop, 'countertop')
   } finally {
     await browser.close()
     await hub.close()

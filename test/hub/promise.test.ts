@@ -224,7 +224,8 @@ test('a date that was printed moves later with the calendar, never silently earl
 test('who signs in at a window sees at once how much he has in hand', async () => {
   const { hall, must, clerk, other, receive } = await openHall()
   await receive()
-  const inHand = (windowNumber: number) => clerkView(hall.hub, windowNumber, hall.clock.now(), false)?.promise.inHand
+  const inHand = (windowNumber: number) =>
+    clerkView(hall.hub, windowNumber, { state: 'none', request: null }, hall.clock.now(), false)?.promise.inHand
   expect(inHand(2)).toBe(1)
   await must(clerk, 'CloseServiceWindow', { windowNumber: 2 })
   expect(inHand(2)).toBe(0)

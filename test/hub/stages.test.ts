@@ -70,7 +70,7 @@ describe('a filing goes through the stages of its item', () => {
     expect(await codeOf(other, 'DecideFiling', { filingId, decision: 'granted' })).toBe('filing-not-yours')
     await must(other, 'OpenServiceWindow', { windowNumber: 3 })
     const { hall } = opened
-    expect(clerkView(hall.hub, 3, hall.clock.now(), false)?.promise.inHand).toBe(1)
+    expect(clerkView(hall.hub, 3, { state: 'none', request: null }, hall.clock.now(), false)?.promise.inHand).toBe(1)
     await must(other, 'CloseServiceWindow', { windowNumber: 3 })
   })
 

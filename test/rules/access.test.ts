@@ -135,7 +135,7 @@ describe('SignOut 退出登录', () => {
 
 describe('EnrolScreen and RevokeScreen 设备配对', () => {
   type EnrolFacts = Parameters<typeof decideEnrolScreen>[1]
-  const body = { pairingCode: '123456', kind: 'display', name: '大屏' } as const
+  const body = { pairingCode: '123456', kind: 'display', name: '大屏', windowNumber: null } as const
   const enrol = (given: EnrolFacts) => decideEnrolScreen(body, given)
 
   refusedInOrder<EnrolFacts>({ ...dayFacts(), pairing: { screenId: 'screen-1' } }, enrol, [
@@ -145,6 +145,27 @@ describe('EnrolScreen and RevokeScreen 设备配对', () => {
   test('the journal learns the machine and not the code that was typed', () => {
     const { events } = accepted(enrol({ ...dayFacts(), pairing: { screenId: 'screen-1' } }))
     expect(events).toEqual([{ type: 'ScreenEnrolled', body: { screenId: 'screen-1', kind: 'display', name: '大屏' } }])
+  })
+
+  describe('a countertop 前置屏', () => {
+    const countertop = { ...body, kind: 'countertop', name: '2 号窗口前置屏', windowNumber: 2 } as const
+    const given = { ...dayFacts(), pairing: { screenId: 'screen-1' } }
+
+    test('stands at one window, which the journal learns', () => {
+      expect(accepted(decideEnrolScreen(countertop, given)).events).toEqual([
+        {
+          type: 'ScreenEnrolled',
+          body: { screenId: 'screen-1', kind: 'countertop', name: '2 号窗口前置屏', windowNumber: 2 },
+        },
+      ])
+    })
+
+    test.each([
+      [null, 'countertop-window-needed'],
+      [99, 'window-unknown'],
+    ] as const)('is refused for window %s', (windowNumber, code) => {
+      expect(decideEnrolScreen({ ...countertop, windowNumber }, given)).toMatchObject({ kind: 'refused', code })
+    })
   })
 
   describe('revoking', () => {

@@ -105,11 +105,16 @@ export async function startTestHall(options: TestHallOptions = {}) {
       return token
     },
     /** Pairs a machine of the LAN by the way a real one takes; its cookie. */
-    async pair(kind: ScreenKind, administrator: string): Promise<string> {
+    async pair(kind: ScreenKind, administrator: string, windowNumber: number | null = null): Promise<string> {
       const lan: Caller = { port, host: lanHost }
       const asked = await call(lan, '/api/door/request-pairing', { body: { kind, name: `${kind} 一` } })
       const { pairingCode, pollToken } = asked.json as { pairingCode: string; pollToken: string }
-      await this.command({ session: administrator }, 'EnrolScreen', { pairingCode, kind, name: `${kind} 一` })
+      await this.command({ session: administrator }, 'EnrolScreen', {
+        pairingCode,
+        kind,
+        name: `${kind} 一`,
+        windowNumber,
+      })
       const collected = await call(lan, '/api/door/collect-pairing', { body: { pollToken } })
       const [cookie] = collected.headers['set-cookie'] ?? []
       if (cookie === undefined) throw new Error(`no cookie was given: ${collected.text}`)

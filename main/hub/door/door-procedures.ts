@@ -9,6 +9,7 @@ import { hashPassword, isPassword } from './password.ts'
 import { actorOf, door, permissionRefusal } from './procedures.ts'
 import type { DoorParts } from './server.ts'
 import { sessionMs } from './sessions.ts'
+import { createSignatureProcedures } from './signature-procedures.ts'
 
 type Refused = Extract<Outcome, { kind: 'refused' }>
 
@@ -16,6 +17,7 @@ type Refused = Extract<Outcome, { kind: 'refused' }>
 export function createDoorProcedures(parts: DoorParts) {
   const { hub, pairing } = parts
   return {
+    ...createSignatureProcedures(parts),
     welcome: door.door.welcome.handler(({ context }) => welcome(parts, context)),
     signIn: door.door.signIn.handler(({ input, context }) => signIn(parts, input, context)),
     signOut: door.door.signOut.handler(({ context }) => signOut(parts, context)),
@@ -52,7 +54,7 @@ export function createDoorProcedures(parts: DoorParts) {
       const collected = pairing.collect(input.pollToken)
       if (collected.state !== 'approved') return { state: collected.state, path: '' }
       context.response.setHeader('set-cookie', screenCookie(collected.token))
-      return { state: 'approved' as const, path: `/${collected.kind}/` }
+      return { state: 'approved' as const, path: collected.path }
     }),
     printTicket: door.door.printTicket.handler(async ({ input, context }) => {
       const refusal = permissionRefusal(context, ['kiosk-screen', 'clerk', 'guide', 'supervisor'])

@@ -7,7 +7,7 @@ import type { Tables } from '../tables/apply.ts'
 export type Machine =
   /** The hub's own PC: everything stands there already. */
   | { kind: 'local'; screenId: 'local' }
-  | { kind: 'paired'; screenId: string; screenKind: ScreenKind }
+  | { kind: 'paired'; screenId: string; screenKind: ScreenKind; windowNumber: number | null }
   | { kind: 'unpaired' }
 
 const cookieName = 'shouwen_screen'
@@ -41,9 +41,8 @@ export function machineOf(request: IncomingMessage, tables: Tables): Machine {
   if (token === undefined) return { kind: 'unpaired' }
   const screenId = tables.privateRecords.screenOfToken(tokenHash(token))
   const screen = screenId === undefined ? undefined : tables.screen.find(screenId)
-  return screen === undefined
-    ? { kind: 'unpaired' }
-    : { kind: 'paired', screenId: screen.screenId, screenKind: screen.kind }
+  if (screen === undefined) return { kind: 'unpaired' }
+  return { kind: 'paired', screenId: screen.screenId, screenKind: screen.kind, windowNumber: screen.windowNumber }
 }
 
 /** A page of another origin may not speak to the hub in the name of this machine. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import { screenKind, screenPath } from '../../../shared/vocabulary/staff.ts'
 import type { Machine } from './machine.ts'
 
 const types: Record<string, string> = {
@@ -18,9 +19,9 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** antd writes its styles into the page; the kiosk, the display and the pairing page need no such leave. */
+/** antd writes its styles into the page; what the public sees and the pairing page need no such leave. */
 const pagesWithInlineStyles = new Set(['clerk', 'console'])
-const screenPages = new Set(['kiosk', 'clerk', 'display', 'console'])
+const screenPages: ReadonlySet<string> = new Set(screenKind.options)
 
 function policyFor(page: string): string {
   const inline = pagesWithInlineStyles.has(page) ? " 'unsafe-inline'" : ''
@@ -80,9 +81,9 @@ export function createPages(folder: string) {
   const detour = (page: string, machine: Machine): string | undefined => {
     const isShared = page === 'assets' || page === 'voice'
     if (machine.kind === 'unpaired') return page === 'pairing' || page === 'assets' ? undefined : '/pairing/'
-    if (page === '') return machine.kind === 'paired' ? `/${machine.screenKind}/` : '/console/'
-    if (machine.kind === 'local' || isShared) return undefined
-    return screenPages.has(page) && page !== machine.screenKind ? `/${machine.screenKind}/` : undefined
+    if (machine.kind === 'local') return page === '' ? '/console/' : undefined
+    const isAnothers = screenPages.has(page) && page !== machine.screenKind
+    return (page === '' || isAnothers) && !isShared ? screenPath(machine.screenKind, machine.windowNumber) : undefined
   }
 
   return {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { ConsoleView } from '../../../shared/contract/view.ts'
-import type { ScreenKind } from '../../../shared/vocabulary/staff.ts'
+import { type ScreenKind, screenPath } from '../../../shared/vocabulary/staff.ts'
 import { freshToken } from './machine.ts'
 
 /** Long enough to walk from the new machine to the console. */
@@ -19,7 +19,8 @@ interface Pending {
   expiresAt: number
   /** Set once approved: the secret the machine collects. */
   token: string | null
-  approvedKind: ScreenKind
+  /** Where its screen begins, once approved. */
+  path: string
 }
 
 /** 配对: machines that show a code and wait for an administrator. In memory: after a restart they ask anew. */
@@ -49,7 +50,7 @@ export function createPairing(nowMs: () => number, freshId: () => string) {
         requestedAt: now,
         expiresAt: now + validMs,
         token: null,
-        approvedKind: kind,
+        path: '',
       }
       pending.push(one)
       return { pairingCode: one.pairingCode, pollToken: one.pollToken, expiresAt: one.expiresAt }
@@ -60,21 +61,19 @@ export function createPairing(nowMs: () => number, freshId: () => string) {
       return pending.find((one) => one.pairingCode === pairingCode && one.token === null)
     },
     /** The hall has approved it: the machine may collect its secret once. */
-    approve(screenId: string, kind: ScreenKind, token: string): void {
+    approve(screenId: string, kind: ScreenKind, windowNumber: number | null, token: string): void {
       const one = pending.find((each) => each.screenId === screenId)
       if (one === undefined) return
       one.token = token
-      one.approvedKind = kind
+      one.path = screenPath(kind, kind === 'countertop' ? windowNumber : null)
     },
-    collect(
-      pollToken: string,
-    ): { state: 'waiting' | 'expired' } | { state: 'approved'; token: string; kind: ScreenKind } {
+    collect(pollToken: string): { state: 'waiting' | 'expired' } | { state: 'approved'; token: string; path: string } {
       sweep()
       const one = pending.find((each) => each.pollToken === pollToken)
       if (one === undefined) return { state: 'expired' }
       if (one.token === null) return { state: 'waiting' }
       pending = pending.filter((each) => each !== one)
-      return { state: 'approved', token: one.token, kind: one.approvedKind }
+      return { state: 'approved', token: one.token, path: one.path }
     },
     waiting(): ConsoleView['pairings'] {
       sweep()

@@ -99,14 +99,15 @@ export function envelopeOf(
     case 'RetireStaff':
       return { ...envelope, keep: () => [{ kind: 'session-ended', staffId: command.body.staffId }] }
     case 'EnrolScreen': {
-      const pending = pairing.find(command.body.pairingCode)
+      const { pairingCode, kind, windowNumber } = command.body
+      const pending = pairing.find(pairingCode)
       return {
         ...envelope,
         pairing: pending,
         keep: ({ made }) => {
           const token = freshToken()
           const screenId = String(made.screenId)
-          pairing.approve(screenId, command.body.kind, token)
+          pairing.approve(screenId, kind, windowNumber, token)
           return [{ kind: 'screen-token', screenId, tokenHash: tokenHash(token) }]
         },
       }

@@ -5,7 +5,7 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { RPCHandler } from '@orpc/server/node'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
-import type { HubFrame, WatchFrame } from '../../../shared/contract/view.ts'
+import type { HubFrame, ViewName, WatchFrame } from '../../../shared/contract/view.ts'
 import type { RefusalCode } from '../../../shared/vocabulary/refusal.ts'
 import type { Identity } from '../decide-on-facts.ts'
 import type { DemoHall } from '../demo.ts'
@@ -24,9 +24,17 @@ import { createPages } from './pages.ts'
 import type { Pairing } from './pairing.ts'
 import { createRouter } from './procedures.ts'
 import type { Sessions } from './sessions.ts'
+import type { SignatureRequests } from './signature-requests.ts'
 import type { Throttle } from './throttle.ts'
 import type { Vault } from './vault.ts'
 import { bodyProblem, frameBytesMax } from './well-formed.ts'
+
+/** A screen that watches. */
+export interface ConnectedScreen {
+  screenId: string
+  view: ViewName
+  windowNumber: number | null
+}
 
 /** What the door works with. */
 export interface DoorParts {
@@ -38,6 +46,8 @@ export interface DoorParts {
   /** Seals what is personal. */
   vault: Vault
   sessions: Sessions
+  /** What visitors are asked to sign at the countertops. */
+  signatures: SignatureRequests
   pairing: Pairing
   throttle: Throttle
   /** Slows down a kiosk on which somebody drums. */
@@ -48,7 +58,7 @@ export interface DoorParts {
   demo: DemoHall | undefined
   live: () => Live
   /** A screen came or went. */
-  onScreens: (screens: { screenId: string; view: string }[]) => void
+  onScreens: (screens: ConnectedScreen[], changed: ViewName) => void
   onProblem: (problem: unknown, what: string) => void
 }
 
@@ -56,7 +66,7 @@ const helloMs = 5_000
 
 const watchFrame = z.strictObject({
   kind: z.literal('watch'),
-  view: z.enum(['kiosk', 'display', 'clerk', 'console']),
+  view: z.enum(['kiosk', 'display', 'clerk', 'console', 'countertop']),
   windowNumber: z.int().min(1).max(99).optional(),
   session: z.string().max(100).optional(),
 })
@@ -131,8 +141,8 @@ export function createDoor(parts: DoorParts) {
     sockets.handleUpgrade(request, socket, head, (webSocket) => greet(webSocket, machine))
   })
 
-  const connected = new Map<WebSocket, { screenId: string; view: string }>()
-  const tellScreens = () => parts.onScreens([...connected.values()])
+  const connected = new Map<WebSocket, ConnectedScreen>()
+  const tellScreens = (changed: ViewName) => parts.onScreens([...connected.values()], changed)
 
   function greet(socket: WebSocket, machine: Exclude<Machine, { kind: 'unpaired' }>): void {
     const impatience = setTimeout(() => socket.close(1008), helloMs)
@@ -145,12 +155,17 @@ export function createDoor(parts: DoorParts) {
       const leaveFor = () => watchRefusal(frame, machine, parts)
       if (!parts.live().watch(socket, frame.view, frame.windowNumber, leaveFor))
         return turnAway(socket, 'window-unknown')
-      connected.set(socket, { screenId: machine.screenId, view: frame.view })
-      tellScreens()
+      connected.set(socket, {
+        screenId: machine.screenId,
+        view: frame.view,
+        windowNumber: frame.view === 'countertop' ? (frame.windowNumber ?? null) : null,
+      })
+      tellScreens(frame.view)
     })
     socket.on('close', () => {
       clearTimeout(impatience)
-      if (connected.delete(socket)) tellScreens()
+      const gone = connected.get(socket)
+      if (connected.delete(socket) && gone !== undefined) tellScreens(gone.view)
     })
   }
 
@@ -198,7 +213,7 @@ function parseFrame(text: string): WatchFrame | undefined {
   }
 }
 
-/** A machine watches its own kind of view; a clerk's and the console's need somebody signed in. */
+/** A machine watches its own kind of view, a countertop that of its own window; a clerk's and the console's need somebody signed in. */
 function watchRefusal(
   frame: WatchFrame,
   machine: Exclude<Machine, { kind: 'unpaired' }>,
@@ -208,8 +223,9 @@ function watchRefusal(
     if (hub.tables.screen.find(machine.screenId) === undefined) return 'not-paired'
     // The board is public: a clerk's machine reads the windows from it.
     if (machine.screenKind !== frame.view && frame.view !== 'display') return 'not-permitted'
+    if (frame.view === 'countertop' && machine.windowNumber !== frame.windowNumber) return 'not-permitted'
   }
-  if (frame.view === 'kiosk' || frame.view === 'display') return null
+  if (frame.view !== 'clerk' && frame.view !== 'console') return null
   const session = sessions.of(frame.session)
   if (session === undefined) return 'not-signed-in'
   const { role } = session.actor

@@ -16,29 +16,30 @@ export interface Session {
 /** Who is signed in. Kept in the store, so that a restart of the hub signs nobody out. */
 export function createSessions(hub: Hub) {
   const { staff, privateRecords, serviceWindow } = hub.tables
+  /** Undefined when it has ended, or its owner has left. */
+  const ofHash = (hashed: string): Session | undefined => {
+    const stored = privateRecords.session(hashed)
+    if (stored === undefined || stored.expiresAt <= hub.clock.now()) return undefined
+    const who = staff.find(stored.staffId)
+    if (who === undefined || who.isRetired) return undefined
+    const { staffId, staffNumber, role, windowNumbers } = who
+    return {
+      tokenHash: hashed,
+      actor: { kind: 'staff', staffId, role, screenId: stored.screenId, windowNumbers },
+      view: () => ({
+        staffId,
+        staffNumber,
+        role,
+        windowNumbers,
+        name: privateRecords.nameOf(staffId),
+        onDutyAt: serviceWindow.ofStaff(staffId),
+      }),
+    }
+  }
   return {
-    /** The session of a token; undefined when it has ended, or its owner has left. */
-    of(token: string | undefined): Session | undefined {
-      if (token === undefined) return undefined
-      const hashed = tokenHash(token)
-      const stored = privateRecords.session(hashed)
-      if (stored === undefined || stored.expiresAt <= hub.clock.now()) return undefined
-      const who = staff.find(stored.staffId)
-      if (who === undefined || who.isRetired) return undefined
-      const { staffId, staffNumber, role, windowNumbers } = who
-      return {
-        tokenHash: hashed,
-        actor: { kind: 'staff', staffId, role, screenId: stored.screenId, windowNumbers },
-        view: () => ({
-          staffId,
-          staffNumber,
-          role,
-          windowNumbers,
-          name: privateRecords.nameOf(staffId),
-          onDutyAt: serviceWindow.ofStaff(staffId),
-        }),
-      }
-    },
+    ofHash,
+    /** The session of a token. */
+    of: (token: string | undefined) => (token === undefined ? undefined : ofHash(tokenHash(token))),
   }
 }
 export type Sessions = ReturnType<typeof createSessions>

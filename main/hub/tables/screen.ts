@@ -7,16 +7,17 @@ export interface EnrolledScreen {
   screenId: string
   kind: ScreenKind
   name: string
+  /** The window of a countertop; null for the other kinds. */
+  windowNumber: number | null
 }
 
 /** 配对的设备 */
 export function createScreenTable(store: Store) {
-  const enrol = store.prepare('INSERT INTO screen (screen_id, kind, name) VALUES (?, ?, ?)')
+  const enrol = store.prepare('INSERT INTO screen (screen_id, kind, name, window_number) VALUES (?, ?, ?, ?)')
   const revoke = store.prepare('UPDATE screen SET is_revoked = 1 WHERE screen_id = ? AND is_revoked = 0')
-  const one = store.prepare(
-    'SELECT screen_id AS screenId, kind, name FROM screen WHERE screen_id = ? AND is_revoked = 0',
-  )
-  const all = store.prepare('SELECT screen_id AS screenId, kind, name FROM screen WHERE is_revoked = 0 ORDER BY name')
+  const enrolled = 'SELECT screen_id AS screenId, kind, name, window_number AS windowNumber FROM screen'
+  const one = store.prepare(`${enrolled} WHERE screen_id = ? AND is_revoked = 0`)
+  const all = store.prepare(`${enrolled} WHERE is_revoked = 0 ORDER BY name`)
 
   return {
     find: (screenId: string) => one.get(screenId) as EnrolledScreen | undefined,
@@ -24,8 +25,10 @@ export function createScreenTable(store: Store) {
 
     apply({ seq }: Pick<JournalEntry, 'seq'>, event: HallFact): void {
       switch (event.type) {
-        case 'ScreenEnrolled':
-          return assertOneRow(enrol.run(event.body.screenId, event.body.kind, event.body.name), event.type)
+        case 'ScreenEnrolled': {
+          const { screenId, kind, name, windowNumber = null } = event.body
+          return assertOneRow(enrol.run(screenId, kind, name, windowNumber), event.type)
+        }
         case 'ScreenRevoked':
           return assertOneRow(revoke.run(event.body.screenId), event.type)
         default:

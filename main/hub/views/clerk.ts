@@ -1,4 +1,4 @@
-import type { ClerkView } from '../../../shared/contract/view.ts'
+import type { ClerkView, CountertopState } from '../../../shared/contract/view.ts'
 import { mayCallRefusal } from '../../../shared/rules/call-ticket.ts'
 import { refuse } from '../../../shared/rules/decision.ts'
 import type { Refusal } from '../../../shared/vocabulary/refusal.ts'
@@ -9,7 +9,13 @@ import { foreseen, phaseView } from './phase.ts'
 import { promiseCounts } from './promise/counts.ts'
 
 /** All that the clerk at one window shows; null when the hall has no such window. */
-export function clerkView(hub: Hub, windowNumber: number, now: number, isDemo: boolean): ClerkView | null {
+export function clerkView(
+  hub: Hub,
+  windowNumber: number,
+  countertop: CountertopState,
+  now: number,
+  isDemo: boolean,
+): ClerkView | null {
   const setup = hub.setup()
   const windowSetup = setup.serviceWindows.get(windowNumber)
   const serviceWindow = hub.tables.serviceWindow.find(windowNumber)
@@ -64,6 +70,7 @@ export function clerkView(hub: Hub, windowNumber: number, now: number, isDemo: b
     promise: promiseCounts(hub, now).of(staffId),
     currentInquiry: current === undefined ? null : currentInquiry(hub, current.ticketId),
     settings: { missAfterCalls, recallSpacingSeconds, transfersMax },
+    countertop,
   }
 }
 

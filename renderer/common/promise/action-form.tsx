@@ -5,6 +5,7 @@ import type { CommandType } from '../../../shared/vocabulary/command.ts'
 import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
 import { CommandForm, type Typed } from '../form/hub-form.tsx'
 import { promiseText } from '../text/promise.ts'
+import { CountertopSignature, useIsAsked } from './countertop-signature.tsx'
 import { type ChecklistLine, MaterialChecklist, type Ticked } from './material-checklist.tsx'
 import { SignaturePad } from './signature-pad.tsx'
 import { StaffField } from './staff-field.tsx'
@@ -16,7 +17,7 @@ export type FilingAction = keyof typeof promiseText.action & CommandType
 
 interface ActionFormProps {
   action: FilingAction
-  view: FilingView
+  view: Pick<FilingView, 'filing' | 'stages'>
   onDone: (made: Record<string, unknown>) => void
   onCancel: () => void
 }
@@ -31,7 +32,7 @@ export function ActionForm({ action, view, onDone, onCancel }: ActionFormProps) 
     ...typed,
     ...(checkingActions.has(action) ? { checks } : {}),
     ...(action === 'CheckMaterials' ? { conditions: filing.conditions } : {}),
-    ...(action === 'SignHandlingSlip' && signature !== undefined ? { signature } : {}),
+    ...(typed.means === 'pad' && signature !== undefined ? { signature } : {}),
   })
   return (
     <CommandForm
@@ -52,7 +53,7 @@ export function ActionForm({ action, view, onDone, onCancel }: ActionFormProps) 
         />
       )}
       <StageRemark action={action} view={view} />
-      <Fields action={action} onSigned={setSignature} />
+      <Fields action={action} filingId={filing.filingId} signature={signature} onSigned={setSignature} />
     </CommandForm>
   )
 }
@@ -77,7 +78,7 @@ const initials: Partial<Record<FilingAction, Typed>> = {
 }
 
 /** The ground that a filing in this state is returned on. */
-function returnOf({ filing }: FilingView): Typed {
+function returnOf({ filing }: ActionFormProps['view']): Typed {
   if (filing.status === 'correcting') return { ground: 'correction-lapsed' }
   return { ground: filing.lines.some(({ state }) => state === 'tolerated') ? 'tolerance-lapsed' : 'by-consent' }
 }
@@ -86,13 +87,13 @@ function isKept(state: ChecklistLine['state']): boolean {
   return state === 'in-hand' || state === 'promised' || state === 'not-needed'
 }
 
-function linesFor(action: FilingAction, { filing }: FilingView): ChecklistLine[] {
+function linesFor(action: FilingAction, { filing }: ActionFormProps['view']): ChecklistLine[] {
   if (action === 'ReceiveToleratedMaterial') return filing.lines.filter(({ state }) => state === 'tolerated')
   return filing.lines.filter(({ state }) => action !== 'CheckMaterials' || state !== 'not-needed')
 }
 
 /** Which stage comes next, or which ones a decision now would come before. */
-function StageRemark({ action, view }: { action: FilingAction; view: FilingView }) {
+function StageRemark({ action, view }: { action: FilingAction; view: ActionFormProps['view'] }) {
   const ahead = view.stages.filter(({ begun }) => begun === null).map(({ name }) => name)
   const [next] = ahead
   if (next === undefined) return null
@@ -101,7 +102,15 @@ function StageRemark({ action, view }: { action: FilingAction; view: FilingView 
   return <Alert className="form-answer" type="warning" showIcon title={promiseText.stages.willSkip(ahead)} />
 }
 
-function Fields({ action, onSigned }: { action: FilingAction; onSigned: (png: string | undefined) => void }) {
+interface FieldsProps {
+  action: FilingAction
+  filingId: number
+  signature: string | undefined
+  onSigned: (png: string | undefined) => void
+}
+
+function Fields(props: FieldsProps) {
+  const { action } = props
   switch (action) {
     case 'CorrectOnTheSpot':
     case 'ResumeFiling':
@@ -142,12 +151,13 @@ function Fields({ action, onSigned }: { action: FilingAction; onSigned: (png: st
         </>
       )
     default:
-      return <LaterFields action={action} onSigned={onSigned} />
+      return <LaterFields {...props} />
   }
 }
 
 /** While the limit runs. */
-function LaterFields({ action, onSigned }: { action: FilingAction; onSigned: (png: string | undefined) => void }) {
+function LaterFields(props: FieldsProps) {
+  const { action } = props
   switch (action) {
     case 'SuspendFiling':
       return (
@@ -182,12 +192,13 @@ function LaterFields({ action, onSigned }: { action: FilingAction; onSigned: (pn
         </>
       )
     default:
-      return <EndFields action={action} onSigned={onSigned} />
+      return <EndFields {...props} />
   }
 }
 
 /** From the decision to the signature. */
-function EndFields({ action, onSigned }: { action: FilingAction; onSigned: (png: string | undefined) => void }) {
+function EndFields(props: FieldsProps) {
+  const { action } = props
   switch (action) {
     case 'DecideFiling':
       return (
@@ -223,7 +234,7 @@ function EndFields({ action, onSigned }: { action: FilingAction; onSigned: (png:
         </>
       )
     case 'SignHandlingSlip':
-      return <SignatureFields onSigned={onSigned} />
+      return <SignatureFields {...props} />
     case 'ReturnFiling':
       return (
         <>
@@ -237,18 +248,40 @@ function EndFields({ action, onSigned }: { action: FilingAction; onSigned: (png:
   }
 }
 
-function SignatureFields({ onSigned }: { onSigned: (png: string | undefined) => void }) {
+function SignatureFields(props: FieldsProps) {
   const means = Form.useWatch<string | undefined>('means')
   return (
     <>
       <ChoiceField name={['means']} label={words.means} names={promiseText.signature} />
-      {means === 'pad' && <SignaturePad onSigned={onSigned} />}
-      {means !== 'pad' && means !== 'paper' && (
+      {means === 'pad' && <PadFields {...props} />}
+      {means === 'proxy' && <TextField name={['relation']} label={words.relation} />}
+      {(means === 'refused' || means === 'unreachable') && (
         <>
-          <TextField name={['relation']} label={words.relation} />
           <TextField name={['reason']} label={words.reason} />
           <TextField name={['witness']} label={words.witness} />
         </>
+      )}
+    </>
+  )
+}
+
+/** On the countertop where there is one, else on this screen. */
+function PadFields({ filingId, signature, onSigned }: FieldsProps) {
+  const isAsked = useIsAsked()
+  const [isDrawnHere, setDrawnHere] = useState(false)
+  const isDrawnThere = signature !== undefined && !isDrawnHere
+  return (
+    <>
+      {!isDrawnHere && (
+        <CountertopSignature filingId={filingId} paper="handling-slip" signature={signature} onSigned={onSigned} />
+      )}
+      {!isAsked && !isDrawnThere && (
+        <SignaturePad
+          onSigned={(png) => {
+            setDrawnHere(png !== undefined)
+            onSigned(png)
+          }}
+        />
       )}
     </>
   )

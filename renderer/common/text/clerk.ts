@@ -47,6 +47,7 @@ export const clerkText = {
   },
 
   top: {
+    openCountertop: '打开前置屏',
     window: (windowNumber: number, name: string) => `${windowNumber} 号窗口 ${name}`,
     servedToday: (count: number) => `今日已办 ${count} 件`,
     duty: (until: string) => `值守至 ${until}`,

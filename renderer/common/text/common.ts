@@ -93,10 +93,13 @@ export const common = {
     supervisor: '值班主任',
     administrator: '系统管理员',
   } satisfies Record<StaffRole, string>,
-  screenKind: { kiosk: '取号机', clerk: '窗口端', display: '大屏', console: '管理台' } satisfies Record<
-    ScreenKind,
-    string
-  >,
+  screenKind: {
+    kiosk: '取号机',
+    clerk: '窗口端',
+    display: '大屏',
+    console: '管理台',
+    countertop: '前置屏',
+  } satisfies Record<ScreenKind, string>,
   windowName: (windowNumber: number) => `${windowNumber} 号窗口`,
   minutes: (count: number) => `${count} 分钟`,
   people: (count: number) => `${count} 人`,

@@ -164,6 +164,7 @@ export const consoleText = {
     noPending: '没有设备在等待配对。在新设备的浏览器里打开本主机的地址，选好用途，就会显示六位配对码。',
     code: '配对码',
     kind: '用途',
+    windowNumber: '放在几号窗口',
     name: '名称',
     from: '来自',
     requestedAt: '申请时间',

@@ -10,6 +10,7 @@ export const pairingText = {
     display: '显示叫号、播报语音',
     clerk: '窗口人员叫号办理',
     console: '值班主任和管理员',
+    countertop: '放在窗口台面，办事人看材料、签字',
   } satisfies Record<ScreenKind, string>,
   name: '名称',
   nameExample: '如：大门右侧取号机',

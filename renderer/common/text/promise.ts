@@ -461,6 +461,16 @@ export const promiseText = {
     signature: '请申请人在框内签字',
     clearSignature: '重签',
   },
+  // the screen that faces the visitor
+  countertop: {
+    ask: '请申请人在前置屏签字',
+    waiting: '正在等申请人在前置屏签字，五分钟内有效。',
+    end: '取消前置屏签字',
+    away: '前置屏未连接，请在本机签字或选纸质签字。',
+    lost: '前置屏连接中断，重新连上后可以继续签；也可取消后在本机签字或选纸质签字。',
+    ended: '前置屏的签字已经结束，请重新发起，或在本机签字。',
+    drawn: '申请人在前置屏的签字',
+  },
   done: '已完成',
   confirm: '确定',
   cancel: '取消',

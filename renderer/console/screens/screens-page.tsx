@@ -1,7 +1,7 @@
-import { Empty, Table, Tag } from 'antd'
+import { Empty, Form, Table, Tag } from 'antd'
 import type { ConsoleView } from '../../../shared/contract/view.ts'
 import { DialogButton } from '../../common/form/dialog-button.tsx'
-import { ChoiceField, TextField } from '../../common/form/fields.tsx'
+import { ChoiceField, SelectField, TextField } from '../../common/form/fields.tsx'
 import { CommandForm } from '../../common/form/hub-form.tsx'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
@@ -61,7 +61,7 @@ function Approve({ pairing: { pairingCode, kind, name } }: { pairing: Pairing })
       {(close) => (
         <CommandForm
           type="EnrolScreen"
-          initial={{ pairingCode, kind, name }}
+          initial={{ pairingCode, kind, name, windowNumber: null }}
           submitText={words.approve}
           onDone={close}
           onCancel={close}
@@ -69,11 +69,29 @@ function Approve({ pairing: { pairingCode, kind, name } }: { pairing: Pairing })
           <p>{words.approveSentence}</p>
           <p className="pairing-code is-large">{pairingCode}</p>
           <ChoiceField name={['kind']} label={words.kind} names={common.screenKind} />
+          <CountertopWindow />
           <TextField name={['name']} label={words.name} />
         </CommandForm>
       )}
     </DialogButton>
   )
+}
+
+/** The window of a countertop; no other kind of screen has one. */
+function CountertopWindow() {
+  const kind = Form.useWatch<string | undefined>('kind')
+  const serviceWindows = useConsoleView((view) => view.serviceWindows)
+  if (kind !== 'countertop') return null
+  const options = serviceWindows.map(({ windowNumber, name }) => ({
+    value: windowNumber,
+    label: `${common.windowName(windowNumber)} ${name}`,
+  }))
+  return <SelectField name={['windowNumber']} label={words.windowNumber} options={options} />
+}
+
+function kindText({ kind, windowNumber }: Pick<EnrolledScreen, 'kind' | 'windowNumber'>): string {
+  const name = common.screenKind[kind]
+  return windowNumber === null ? name : `${name}（${common.windowName(windowNumber)}）`
 }
 
 function EnrolledTable() {
@@ -86,7 +104,7 @@ function EnrolledTable() {
       dataSource={screens}
       columns={[
         { title: words.name, dataIndex: 'name' },
-        { title: words.kind, key: 'kind', render: (_, one) => common.screenKind[one.kind] },
+        { title: words.kind, key: 'kind', render: (_, one) => kindText(one) },
         {
           title: words.state,
           key: 'state',

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { FilingAction } from '../../../renderer/common/promise/action-form.tsx'
 import { consoleText } from '../../../renderer/common/text/console.ts'
+import { countertopText } from '../../../renderer/common/text/countertop.ts'
 import { promiseText } from '../../../renderer/common/text/promise.ts'
 import type { FilingStatus, MaterialState } from '../../../shared/vocabulary/filing.ts'
 import { beginning } from './people.ts'
@@ -60,16 +61,17 @@ export class OpenedFiling {
   /** The applicant signs on the pad, a line down and up again. */
   async signOnPad(): Promise<void> {
     const dialog = await this.begin('SignHandlingSlip')
-    const pad = dialog.getByRole('img', { name: promiseText.field.signature })
-    await pad.scrollIntoViewIfNeeded()
-    const box = (await pad.boundingBox())!
-    const { mouse } = this.page
-    const at = (across: number, down: number) => [box.x + box.width * across, box.y + box.height * down] as const
-    await mouse.move(...at(0.2, 0.3))
-    await mouse.down()
-    await mouse.move(...at(0.5, 0.8), { steps: 4 })
-    await mouse.move(...at(0.8, 0.2), { steps: 4 })
-    await mouse.up()
+    await drawSignature(dialog.getByRole('img', { name: promiseText.field.signature }))
+    await this.finish('SignHandlingSlip', dialog)
+  }
+
+  /** 请申请人在前置屏签字; `sign` is what happens on the countertop meanwhile. */
+  async signAtCountertop(sign: () => Promise<void>): Promise<void> {
+    const dialog = await this.begin('SignHandlingSlip')
+    await dialog.getByRole('button', { name: promiseText.countertop.ask }).click()
+    await dialog.getByText(promiseText.countertop.waiting).waitFor()
+    await sign()
+    await dialog.getByRole('img', { name: promiseText.countertop.drawn }).waitFor()
     await this.finish('SignHandlingSlip', dialog)
   }
 
@@ -137,6 +139,46 @@ export class OpenedFiling {
   private async finish(action: FilingAction, dialog: Locator): Promise<void> {
     await dialog.getByRole('button', { name: promiseText.action[action], exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })
+  }
+}
+
+/** A line down and up again. */
+async function drawSignature(pad: Locator): Promise<void> {
+  await pad.scrollIntoViewIfNeeded()
+  const box = (await pad.boundingBox())!
+  const { mouse } = pad.page()
+  const at = (across: number, down: number) => [box.x + box.width * across, box.y + box.height * down] as const
+  await mouse.move(...at(0.2, 0.3))
+  await mouse.down()
+  await mouse.move(...at(0.5, 0.8), { steps: 4 })
+  await mouse.move(...at(0.8, 0.2), { steps: 4 })
+  await mouse.up()
+}
+
+/** 前置屏, in the hands of the visitor. */
+export class CountertopPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  says(words: string | RegExp): Promise<void> {
+    return this.page.getByText(words).first().waitFor()
+  }
+
+  /** Everything that can be read on it. */
+  text(): Promise<string> {
+    return this.page.locator('body').innerText()
+  }
+
+  draw(): Promise<void> {
+    return drawSignature(this.page.getByRole('img', { name: promiseText.field.signature }))
+  }
+
+  /** Also while the key is grey: visitors do. */
+  press(key: 'anew' | 'confirm'): Promise<void> {
+    return this.page.getByRole('button', { name: countertopText[key], exact: true }).click({ force: true })
   }
 }
 

@@ -137,7 +137,7 @@ const questions: Record<Asked, string> = {
 }
 
 const roles = { clerk: '1002', guide: '2001', supervisor: '3001', administrator: '9001' } as const
-const screenKinds: ScreenKind[] = ['kiosk', 'clerk', 'display', 'console']
+const screenKinds: ScreenKind[] = ['kiosk', 'clerk', 'display', 'console', 'countertop']
 const everybody = [...(Object.keys(roles) as (keyof typeof roles)[]), ...screenKinds.map((kind) => `${kind}-screen`)]
 
 let hall: TestHall
@@ -147,7 +147,10 @@ beforeAll(async () => {
   for (const [role, staffNumber] of Object.entries(roles)) callers.set(role, { session: hall.signIn(staffNumber) })
   const administrator = callers.get('administrator')?.session ?? ''
   for (const kind of screenKinds) {
-    callers.set(`${kind}-screen`, { host: lanHost, cookie: await hall.pair(kind, administrator) })
+    callers.set(`${kind}-screen`, {
+      host: lanHost,
+      cookie: await hall.pair(kind, administrator, kind === 'countertop' ? 1 : null),
+    })
   }
 })
 afterAll(() => hall.close())

@@ -340,8 +340,15 @@ describe('设备配对', () => {
     { pairingCode: '042917', kind: 'kiosk' as const, name: '大门取号机', from: '192.168.1.20', requestedAt: 0 },
   ]
   const screens = [
-    { screenId: 'tv', kind: 'display' as const, name: '等候区大屏', connected: true, isLocal: false },
-    { screenId: 'local', kind: 'console' as const, name: '本机', connected: true, isLocal: true },
+    {
+      screenId: 'tv',
+      kind: 'display' as const,
+      name: '等候区大屏',
+      windowNumber: null,
+      connected: true,
+      isLocal: false,
+    },
+    { screenId: 'local', kind: 'console' as const, name: '本机', windowNumber: null, connected: true, isLocal: true },
   ]
 
   test('a machine that waits is counted in the menu and approved with its code', async () => {
@@ -353,7 +360,7 @@ describe('设备配对', () => {
     dialog.press('批准')
     expect(await onlyCommand(hub)).toEqual({
       type: 'EnrolScreen',
-      body: { pairingCode: '042917', kind: 'display', name: '大门取号机' },
+      body: { pairingCode: '042917', kind: 'display', name: '大门取号机', windowNumber: null },
     })
   })
 

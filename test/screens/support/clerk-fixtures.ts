@@ -169,6 +169,7 @@ export function clerkView(change: Partial<ClerkView> = {}): ClerkView {
     promise: { inHand: 0, offeredToMe: 0, alarms: 0, yellow: 0, overdue: 0 },
     currentInquiry: null,
     settings: { missAfterCalls: 3, recallSpacingSeconds: 10, transfersMax: 2 },
+    countertop: { state: 'none', request: null },
     ...change,
   }
 }

@@ -40,6 +40,9 @@ export interface PaperHub {
   answers: Partial<Record<CommandType, Outcome>>
   /** Answer to setPassword and createFirstAdministrator. */
   doorAnswer: Outcome
+  /** Answers to a signature that is asked for, and to one that is given. */
+  askAnswer: { kind: 'done'; made: { requestId: string } } | Extract<Outcome, { kind: 'refused' }>
+  giveAnswer: { kind: 'done'; made: Record<string, never> } | Extract<Outcome, { kind: 'refused' }>
   /** Commands as they came, without their ids. */
   commands: { type: CommandType; body: unknown }[]
   commandIds: string[]
@@ -86,6 +89,8 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     pairing: { pairingCode: '042917', state: 'waiting', path: '' },
     answers: {},
     doorAnswer: done(),
+    askAnswer: { kind: 'done', made: { requestId: 'request-1' } },
+    giveAnswer: { kind: 'done', made: {} },
     commands: [],
     commandIds: [],
     asked: [],
@@ -110,6 +115,9 @@ function viewFrame(): HubFrame {
     body: current.view,
   }
 }
+
+/** What a visitor drew. */
+export const drawnSignature = 'data:image/png;base64,iVBORw0KGgo='
 
 const paper = implement(contract)
 
@@ -194,6 +202,12 @@ const router = paper.router({
       kind: 'done',
       made: noted('findMatter', input, current.promise.matterFound),
     })),
+    askSignature: paper.door.askSignature.handler(({ input }) => noted('askSignature', input, current.askAnswer)),
+    giveSignature: paper.door.giveSignature.handler(({ input }) => noted('giveSignature', input, current.giveAnswer)),
+    collectSignature: paper.door.collectSignature.handler(({ input }) =>
+      noted('collectSignature', input, { kind: 'done', made: { signature: drawnSignature } }),
+    ),
+    endSignature: paper.door.endSignature.handler(({ input }) => noted('endSignature', input, {})),
     printTicket: paper.door.printTicket.handler(() => ({ isPrinted: true, advice: '' })),
   },
   demo: {
