@@ -131,22 +131,22 @@ function offerAlarms(inquiry: FirstInquiry, facts: ReviewAlarmsFacts): DueAlarm[
 }
 
 /**
- * 巡查预警, by the hub: opens what is due and not open, and closes what has ended or has risen to
- * another grade. What somebody closed by hand is not opened again at the same grade, as long as it
+ * 巡查预警, by the hub: opens what is due and not open, and closes what has ended, has risen to
+ * another grade or calls somebody who no longer answers for it. What somebody closed by hand is not opened again at the same grade, as long as it
  * is about the same thing.
  */
 export function decideReviewAlarms(facts: ReviewAlarmsFacts): Decision {
   const due = alarmsDue(facts)
-  const dueKeys = new Set(due.map(keyOf))
-  const openKeys = new Set(facts.alarms.map(keyOf))
+  const dueCalls = new Set(due.map(callOf))
+  const openCalls = new Set(facts.alarms.map(callOf))
   const isSettled = (one: DueAlarm) =>
     facts.closedByHand.some((alarm) => keyOf(alarm) === keyOf(one) && alarm.at >= one.since)
 
   const ended = facts.alarms
-    .filter((alarm) => !dueKeys.has(keyOf(alarm)))
+    .filter((alarm) => !dueCalls.has(callOf(alarm)))
     .map(({ alarmId }): AlarmEvent => ({ type: 'AlarmClosed', body: { alarmId, staffId: null, note: '' } }))
   const opened = due
-    .filter((one) => !openKeys.has(keyOf(one)) && !isSettled(one))
+    .filter((one) => !openCalls.has(callOf(one)) && !isSettled(one))
     .map(({ since: _, ...one }, at): AlarmEvent => {
       return { type: 'AlarmOpened', body: { alarmId: facts.lastIds.alarmId + at + 1, ...one } }
     })
@@ -155,6 +155,11 @@ export function decideReviewAlarms(facts: ReviewAlarmsFacts): Decision {
 
 function keyOf({ kind, grade, filingId, inquiryId }: Pick<Alarm, 'kind' | 'grade' | 'filingId' | 'inquiryId'>): string {
   return `${kind} ${grade} ${filingId ?? ''}/${inquiryId ?? ''}`
+}
+
+/** What is called out, and to whom. */
+function callOf(alarm: Pick<Alarm, 'kind' | 'grade' | 'filingId' | 'inquiryId' | 'staffIds'>): string {
+  return `${keyOf(alarm)} ${alarm.staffIds.join(' ')}`
 }
 
 /** 签收: by those it calls, or a supervisor. */

@@ -149,6 +149,16 @@ describe('what has to be called out', () => {
 })
 
 describe('ReviewAlarms 巡查预警', () => {
+  test('what was handed over calls whoever answers for it now, and nobody twice', () => {
+    const late = reviewed(reviewFacts('2026-05-27', '17:00', { filings: [acceptedFiling()] }))
+    expect(late.alarms).toMatchObject([{ alarmId: 1, grade: 'orange', staffIds: ['clerk-1'] }])
+    const given = { ...late, filings: [acceptedFiling({ ownerId: 'clerk-2' })] }
+    expect(words(review(given))).toEqual(['AlarmClosed 1', 'AL02 orange'])
+    expect(reviewed(given).alarms).toMatchObject([{ alarmId: 2, grade: 'orange', staffIds: ['clerk-2'] }])
+    const settled = { ...given, alarms: [], closedByHand: [alarmWith({ grade: 'orange', at: late.now })] }
+    expect(review(settled)).toEqual([])
+  })
+
   test('a late stage calls whoever handles it, until it ends (AL03)', () => {
     const { stages, ...rest } = stagedFiling()
     const filing = { ...rest, stages: stages.map((stage) => ({ ...stage, handlerId: 'clerk-2' })) }
