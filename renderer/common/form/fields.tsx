@@ -14,9 +14,10 @@ interface TextFieldProps extends FieldProps {
   isSecret?: boolean
 }
 
+/** A line of text. One that another choice takes out of sight is forgotten: nobody sends what he does not see. */
 export function TextField({ name, label, remark, example, isDisabled = false, isSecret = false }: TextFieldProps) {
   return (
-    <Form.Item name={name} label={label} extra={remark}>
+    <Form.Item name={name} label={label} extra={remark} preserve={false}>
       {isSecret ? (
         <Input type="password" autoComplete="new-password" />
       ) : (

@@ -2,6 +2,7 @@ import { Alert, Form } from 'antd'
 import { useState } from 'react'
 import type { FilingView } from '../../../shared/contract/promise-view.ts'
 import type { CommandType } from '../../../shared/vocabulary/command.ts'
+import type { DeliveryWay } from '../../../shared/vocabulary/filing.ts'
 import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
 import { CommandForm, type Typed } from '../form/hub-form.tsx'
 import { promiseText } from '../text/promise.ts'
@@ -223,16 +224,7 @@ function EndFields(props: FieldsProps) {
         </>
       )
     case 'DeliverResult':
-      return (
-        <>
-          <SelectField name={['way']} label={words.way} options={optionsOf(promiseText.way)} />
-          <TextField name={['place']} label={words.place} />
-          <TextField name={['relation']} label={words.relation} />
-          <TextField name={['reason']} label={words.reason} />
-          <TextField name={['witness']} label={words.witness} />
-          <TextField name={['postNumber']} label={words.postNumber} />
-        </>
-      )
+      return <DeliveryFields />
     case 'SignHandlingSlip':
       return <SignatureFields {...props} />
     case 'ReturnFiling':
@@ -246,6 +238,29 @@ function EndFields(props: FieldsProps) {
     default:
       return null
   }
+}
+
+/** What proves each way beside the place. */
+const proofOfWay: Record<DeliveryWay, ('relation' | 'reason' | 'witness' | 'postNumber')[]> = {
+  direct: ['relation', 'reason'],
+  'left-behind': ['reason', 'witness'],
+  entrusted: ['relation', 'reason'],
+  post: ['postNumber'],
+  electronic: [],
+  'public-notice': ['reason'],
+  collected: [],
+}
+
+function DeliveryFields() {
+  const way = Form.useWatch<DeliveryWay | undefined>('way')
+  return (
+    <>
+      <SelectField name={['way']} label={words.way} options={optionsOf(promiseText.way)} />
+      <TextField name={['place']} label={words.place} />
+      {way !== undefined &&
+        proofOfWay[way].map((field) => <TextField key={field} name={[field]} label={words[field]} />)}
+    </>
+  )
 }
 
 function SignatureFields(props: FieldsProps) {
