@@ -86,7 +86,7 @@ describe('who may import what', () => {
       for (const one of importsOf(path)) visit(one)
     }
     const entries = source.filter((path) =>
-      /(^renderer\/[^/]+\/main\.tsx?|^main\/shell\/(shell|preload)\.ts|^main\/hub\/(start|(reports|item-file)\/worker)\.ts)$/.test(
+      /(^renderer\/[^/]+\/main\.tsx?|^main\/shell\/(shell|preload)\.ts|^main\/hub\/(start|verify-log-command|(reports|item-file)\/worker)\.ts)$/.test(
         path,
       ),
     )

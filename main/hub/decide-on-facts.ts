@@ -19,9 +19,11 @@ import {
 import { parseTicketNumber } from '../../shared/rules/ticket-number.ts'
 import type { HallSchedule } from '../../shared/rules/timetable.ts'
 import type { AnyCommand, AnyCommandType, CommandBody } from '../../shared/vocabulary/command.ts'
+import { logCommandBodies } from '../../shared/vocabulary/log-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from '../../shared/vocabulary/promise-command.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import type { Ticket } from '../../shared/vocabulary/ticket.ts'
+import { decideOnLog, type LogCommand } from './decide-on-log.ts'
 import { decideOnPromise, openMattersOf, type PromiseCommand, type PromiseCommandType } from './decide-on-promise.ts'
 import type { Tables } from './tables/apply.ts'
 
@@ -102,9 +104,9 @@ export function decideOnFacts(command: AnyCommand, context: DecisionContext, tab
         waitingTickets: tables.ticket.open().filter((ticket) => ticket.status === 'waiting'),
       })
     default:
-      return isOfPromise(command)
-        ? decideOnPromise(command, context, tables)
-        : decideSetup(command, day, context, tables)
+      if (isOfPromise(command)) return decideOnPromise(command, context, tables)
+      if (isOfLog(command)) return decideOnLog(command, context, tables)
+      return decideSetup(command, day, context, tables)
   }
 }
 
@@ -237,7 +239,12 @@ function isOfPromise(command: AnyCommand): command is PromiseCommand {
   return command.type in promiseCommandBodies || hubPromiseCommands.has(command.type)
 }
 
+function isOfLog(command: AnyCommand): command is LogCommand {
+  return command.type in logCommandBodies
+}
+
 type HandledAbove =
+  | LogCommand['type']
   | 'TakeTicket'
   | 'ReprintTicket'
   | 'ReportTicketPrint'

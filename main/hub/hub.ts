@@ -10,9 +10,9 @@ import type { HallFact } from '../../shared/vocabulary/event.ts'
 import { type RefusalCode, type RefusalFacts, refusalClause, refusalSentence } from '../../shared/vocabulary/refusal.ts'
 import { type Actor, actorName } from '../../shared/vocabulary/staff.ts'
 import type { HubClock } from './clock.ts'
-import { decideOnFacts, type Identity } from './decide-on-facts.ts'
+import { type DecisionContext, decideOnFacts, type Identity } from './decide-on-facts.ts'
 import { createJournal } from './journal.ts'
-import { publishedYears } from './published-years.ts'
+import { setupOn } from './setup-on.ts'
 import type { Store } from './store/store.ts'
 import { applyToTables, createTables, restoreTables } from './tables/apply.ts'
 import type { PrivateRecord } from './tables/private-records.ts'
@@ -90,22 +90,15 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
   const tables = createTables(store)
   const journal = createJournal(store)
   const listeners = new Set<(committed: Committed) => void>()
-  let setup = setupOn(dayOf(clock.now()))
+  let setup: HallSetup = setupOn(dayOf(clock.now()), tables)
   let schedule = scheduleOf(setup.timetables, setup.calendar, dayOf(clock.now()))
 
   const begin = store.prepare('BEGIN IMMEDIATE')
   const commit = store.prepare('COMMIT')
   const rollback = store.prepare('ROLLBACK')
 
-  function setupOn(day: string): HallSetup {
-    const { publication, serviceItemVersion } = tables
-    const published = publication.read(publishedYears())
-    const lastEntry = Math.max(published.version, serviceItemVersion.lastVersion())
-    return { ...published, ...serviceItemVersion.read(day), version: lastEntry + serviceItemVersion.fallenDue(day) }
-  }
-
   function readSetup(day = dayOf(clock.now())): void {
-    setup = setupOn(day)
+    setup = setupOn(day, tables)
     schedule = scheduleOf(setup.timetables, setup.calendar, day)
   }
 
@@ -134,22 +127,25 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
     return accepted.events
   }
 
+  /** What a decision of the hub's own is taken on; a command from outside brings more. */
+  function contextAt(now: number): DecisionContext {
+    return {
+      now,
+      actor: { kind: 'hub' },
+      schedule: scheduleAt(now),
+      setup,
+      identity: { kind: 'none' },
+      pairing: undefined,
+      parties: undefined,
+      signatureHash: undefined,
+      freshId,
+    }
+  }
+
   function decide(envelope: Envelope, now: number): Decision {
-    return decideOnFacts(
-      envelope.command,
-      {
-        now,
-        actor: envelope.actor,
-        schedule: scheduleAt(now),
-        setup,
-        identity: envelope.identity ?? { kind: 'none' },
-        pairing: envelope.pairing,
-        parties: envelope.parties,
-        signatureHash: envelope.signatureHash,
-        freshId,
-      },
-      tables,
-    )
+    const { actor, identity = { kind: 'none' }, pairing, parties, signatureHash } = envelope
+    const context = { ...contextAt(now), actor, identity, pairing, parties, signatureHash }
+    return decideOnFacts(envelope.command, context, tables)
   }
 
   /** A new date opens its hall day before anything else happens on it. */
@@ -265,6 +261,8 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
     freshId,
     setup: () => setup,
     scheduleAt,
+    /** For asking a rule without a command: what a look or a view decides on. */
+    contextAt,
     /** The hours of any day, for waits that began on another one. */
     scheduleOn: (day: string): HallSchedule =>
       day === schedule.day ? schedule : scheduleOf(setup.timetables, setup.calendar, day),

@@ -34,18 +34,7 @@ export function createPromiseClock(hub: Hub) {
 
   /** Asks the rule first, so that a look that finds nothing writes nothing. */
   function sendIfDue(command: PromiseCommand & { type: keyof PromiseHubCommandBodies }, now: number): void {
-    const context = {
-      now,
-      actor: { kind: 'hub' },
-      schedule: hub.scheduleAt(now),
-      setup: hub.setup(),
-      identity: { kind: 'none' },
-      pairing: undefined,
-      parties: undefined,
-      signatureHash: undefined,
-      freshId: hub.freshId,
-    } as const
-    const decision = decideOnPromise(command, context, hub.tables)
+    const decision = decideOnPromise(command, hub.contextAt(now), hub.tables)
     if (decision.kind !== 'accepted' || decision.events.length === 0) return
     const wish: AnyCommand = command
     hub.submitNow({ commandId: `${command.type}-${hub.freshId()}`, actor: { kind: 'hub' }, command: wish })

@@ -54,7 +54,8 @@ export function sheetHtml(hallName: string, title: string, corner: string, body:
     <footer><div class="foot">${spans}</div></footer></section>`
 }
 
-function blockHtml(block: Block): string {
+/** One part of a page. */
+export function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'fields':
       return fieldTable(block.fields.filter(([, value]) => value !== ''))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BrowserWindow, type PrinterInfo, session, type WebContents } from 'electron'
@@ -88,7 +89,8 @@ async function writePdf(page: WebContents, request: PrintRequest, printsFolder: 
   })
   try {
     await mkdir(printsFolder, { recursive: true })
-    return { ok: true, path: await writeBesides(printsFolder, request.fileName, pdf) }
+    const path = await writeBesides(printsFolder, request.fileName, pdf)
+    return { ok: true, path, fileHash: createHash('sha256').update(pdf).digest('hex') }
   } catch (failure) {
     return { ok: false, reason: text.print.notWritten(reasonOf(failure)) }
   }

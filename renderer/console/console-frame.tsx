@@ -13,6 +13,7 @@ import { BoardsPage } from './boards/boards-page.tsx'
 import { ConsoleContext, useConsoleState, useConsoleView } from './console-context.ts'
 import { DemoBar } from './demo-bar.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
+import { LogsPage } from './discipline/logs-page.tsx'
 import { FiguresPage } from './figures/figures-page.tsx'
 import { FirstCheck } from './first-check.tsx'
 import { HallPage } from './hall/hall-page.tsx'
@@ -125,6 +126,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   timetable: () => <TimetablePage />,
   settings: () => <SettingsPage />,
   screens: () => <ScreensPage />,
+  logs: () => <LogsPage />,
   journal: () => <JournalPage />,
   figures: () => <FiguresPage />,
   'promise-figures': () => <PromiseFiguresPage />,

@@ -14,6 +14,7 @@ export const rolesOfPage = {
   timetable: ['supervisor', 'administrator'],
   settings: ['administrator'],
   screens: ['administrator'],
+  logs: ['supervisor', 'administrator'],
   journal: ['supervisor', 'administrator'],
   figures: ['supervisor', 'administrator'],
   'promise-figures': ['supervisor'],
@@ -25,6 +26,7 @@ export type PageKey = keyof typeof rolesOfPage
 const groups = {
   now: ['hall', 'desk'],
   promise: ['filings', 'inquiries', 'alarms', 'promise-figures'],
+  discipline: ['logs'],
   figures: ['figures', 'journal'],
   setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],
 } as const satisfies Record<string, readonly PageKey[]>

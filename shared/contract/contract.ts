@@ -12,6 +12,7 @@ import { signedPaper } from '../vocabulary/signature.ts'
 import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
 import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
+import type { LogRow, LogVerification, LogView } from './log-view.ts'
 import { outcome } from './outcome.ts'
 import type {
   AlarmRow,
@@ -203,6 +204,7 @@ function viewOf<T>() {
   return z.custom<T>((value) => typeof value === 'object')
 }
 const days = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
+const oneDay = z.strictObject({ day: z.iso.date() })
 const idOf = <K extends string>(name: K) =>
   z.strictObject({ [name]: z.coerce.number().int().min(1) } as Record<K, z.ZodCoercedNumber>)
 
@@ -284,6 +286,15 @@ export const contract = {
       'A document as it is printed, both copies',
       z.strictObject({ documentId: z.coerce.number().int().min(1) }),
       viewOf<DocumentPrint>().nullable(),
+    ),
+    disciplineLogs: query('/discipline-logs', 'Daily logs, newest first', days, z.array(viewOf<LogRow>())),
+    disciplineLog: query('/discipline-log', 'The daily log of one day', oneDay, viewOf<LogView>()),
+    logPrint: query('/log-print', 'The daily log of one day as it is printed', oneDay, viewOf<PagePrint>()),
+    verifyLog: query(
+      '/verify-log',
+      'Whether the log of a number is what the journal says',
+      z.strictObject({ number: z.string().regex(/^RZ-\d{4}-\d{6}$/, '日志编号应写成 RZ-2026-000001 的样子') }),
+      viewOf<LogVerification>(),
     ),
     boards: query('/boards', 'What is made public on the wall', nothing, boardsView),
     boardPrint: query(

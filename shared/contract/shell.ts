@@ -57,8 +57,11 @@ export interface PrintRequest {
   fileName: string
 }
 
-/** `path` is where the PDF stands. A reason is one Chinese sentence to show. `ok` with a system printer: the job is queued. */
-export type PrintOutcome = { ok: true; path?: string } | { ok: false; reason: string }
+/**
+ * `path` is where the PDF stands, `fileHash` the SHA-256 of its bytes. A reason is one Chinese sentence
+ * to show. `ok` with a system printer: the job is queued.
+ */
+export type PrintOutcome = { ok: true; path?: string; fileHash?: string } | { ok: false; reason: string }
 
 export interface MachineFacts {
   hostName: string

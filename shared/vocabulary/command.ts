@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calendarOverride, publishedYear } from './calendar.ts'
 import { disciplineSettings } from './discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
+import { logCommandBodies } from './log-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from './promise-command.ts'
 import { promiseSettings } from './promise-settings.ts'
 import { queueLetter } from './queue-letter.ts'
@@ -99,7 +100,7 @@ const hallCommandBodies = {
 } as const
 
 /** What a screen may wish for: one schema a command, imperative, verb first. */
-export const commandBodies = { ...hallCommandBodies, ...promiseCommandBodies } as const
+export const commandBodies = { ...hallCommandBodies, ...promiseCommandBodies, ...logCommandBodies } as const
 
 export type CommandType = keyof typeof commandBodies
 export type CommandBody<T extends CommandType> = z.infer<(typeof commandBodies)[T]>

@@ -1,6 +1,7 @@
 import type { CalendarOverride, PublishedYear } from './calendar.ts'
 import type { DisciplineSettings } from './discipline-settings.ts'
 import type { Hall, PrinterSettings, Queue, QueueSettings, ServiceWindowSetup, VoiceSettings } from './hall.ts'
+import type { LogEventBodies } from './log-event.ts'
 import type { BoardEventBodies, PromiseEvent, PromiseEventBodies } from './promise-event.ts'
 import type { PromiseSettings } from './promise-settings.ts'
 import type { ServiceItem } from './service-item.ts'
@@ -152,7 +153,8 @@ export type EventBodies = TicketEventBodies &
   SetupEventBodies &
   AccessEventBodies &
   PromiseEventBodies &
-  BoardEventBodies
+  BoardEventBodies &
+  LogEventBodies
 export type EventType = keyof EventBodies
 
 type EventsOf<M> = { [T in keyof M]: { type: T; body: M[T] } }[keyof M]
@@ -164,6 +166,7 @@ export type HallEvent = EventsOf<HallEventBodies>
 export type SetupEvent = EventsOf<SetupEventBodies>
 export type AccessEvent = EventsOf<AccessEventBodies>
 export type BoardEvent = EventsOf<BoardEventBodies>
+export type LogEvent = EventsOf<LogEventBodies>
 export type HallFact =
   | TicketEvent
   | ServiceWindowEvent
@@ -172,6 +175,7 @@ export type HallFact =
   | AccessEvent
   | PromiseEvent
   | BoardEvent
+  | LogEvent
 
 /** 一条流水: the event with its place, time and author, chained to the entry before it. */
 export interface JournalEntry {

@@ -341,6 +341,14 @@ export const refusals = {
     en: 'The boards lack: {missing}.',
     clause: '篇1.4',
   },
+  // the daily log
+  'log-day-to-come': { zh: '{day} 还没有到，不能记日志。', en: 'That day has not come yet.' },
+  'log-rest-day': { zh: '{day} 是休息日，大厅没有开，不用记日志。', en: 'The hall was closed on that day.' },
+  'log-too-early': { zh: '这一天的工作到 {clock} 才结束，请下班后再结账。', en: 'The day’s work ends at {clock}.' },
+  'log-closed': { zh: '日志 {number} 已经结账，只能写补充说明。', en: 'The log is closed; add a note.' },
+  'log-not-closed': { zh: '这一天的日志还没有结账。', en: 'The log is not closed yet.' },
+  'log-patrol-open': { zh: '还有一轮巡查没有结束，请先结束巡查。', en: 'A patrol round is still open.' },
+  'log-lacks': { zh: '日志还缺：{what}，填好后才能结账。', en: 'The log lacks: {what}.' },
   'command-id-reused': { zh: '同一指令编号对应了不同内容。', en: 'The command id was used for another command.' },
 } as const satisfies Record<string, { zh: string; en: string; clause?: string }>
 

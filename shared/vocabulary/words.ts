@@ -3,6 +3,7 @@ import type {
   DeliveryWay,
   FilingDecision,
   FilingStatus,
+  Light,
   MaterialState,
   ReturnGround,
   SignatureMeans,
@@ -29,6 +30,15 @@ export const filingStatusWords: Record<FilingStatus, string> = {
   declined: '不予受理',
   withdrawn: '已撤回',
   returned: '已退件',
+}
+
+/** A light in a narrow column. */
+export const lightWords: Record<Light, string> = {
+  green: '绿',
+  yellow: '黄',
+  orange: '橙',
+  red: '红',
+  grey: '灰（停计）',
 }
 
 export const inquiryStatusWords: Record<InquiryStatus, string> = {

@@ -133,6 +133,7 @@ export async function createPlay(ground?: PlayGround) {
     pairing: createPairing(() => clock.now(), seededIds('screen')),
     vault: createVault(key),
     freshId: seededIds('party'),
+    hub,
   }
   const sent: { envelope: Envelope; outcome: Outcome }[] = []
   const clerks = ['1001', '1003', '1004', '1002'].map((staffNumber) => t.staff(staffNumber))

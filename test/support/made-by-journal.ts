@@ -15,4 +15,5 @@ export const madeByJournal = [
   'alarm',
   'contact_card',
   'matter_entry',
+  'discipline_log',
 ] as const

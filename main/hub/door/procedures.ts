@@ -4,9 +4,12 @@ import type { Outcome } from '../../../shared/contract/outcome.ts'
 import { surnameMask } from '../../../shared/rules/name-mask.ts'
 import { isOneOf, permissions, type Who } from '../../../shared/rules/permission.ts'
 import { type Command, type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
+import type { HallFact } from '../../../shared/vocabulary/event.ts'
 import type { Actor } from '../../../shared/vocabulary/staff.ts'
 import { type Envelope, refused } from '../hub.ts'
+import type { Tables } from '../tables/apply.ts'
 import type { PrivateRecord } from '../tables/private-records.ts'
+import { namesIn } from '../views/day/log-names.ts'
 import type { DoorContext } from './context.ts'
 import { createDemoProcedures } from './demo-procedures.ts'
 import { createDoorProcedures } from './door-procedures.ts'
@@ -80,7 +83,7 @@ export function envelopeOf(
   commandId: string,
   actor: Actor,
   command: Command,
-  parts: PartyParts & { pairing: Pairing },
+  parts: PartyParts & { pairing: Pairing; hub: { tables: Tables } },
 ): Envelope {
   const { identify, pairing } = parts
   const envelope: Envelope = { commandId, actor, command }
@@ -112,9 +115,20 @@ export function envelopeOf(
         },
       }
     }
+    case 'CloseDisciplineLog':
+      return { ...envelope, keep: ({ events }) => namesOfClosed(events, parts.hub.tables) }
     default:
       return withParties(envelope, command, parts)
   }
+}
+
+/** Whom the ids of a closed log stand for: kept with it, so that the paper says tomorrow what it says today. */
+function namesOfClosed(events: readonly HallFact[], tables: Tables): PrivateRecord[] {
+  return events.flatMap((event): PrivateRecord[] => {
+    if (event.type !== 'DisciplineLogClosed') return []
+    const { day, content } = event.body
+    return [{ kind: 'log-names', day, names: JSON.stringify(namesIn(content, tables)) }]
+  })
 }
 
 function withIdentity(

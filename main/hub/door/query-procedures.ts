@@ -7,6 +7,7 @@ import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
 import { loadSpelling } from '../item-spelling.ts'
 import type { DoorContext } from './context.ts'
+import { createLogQueries } from './log-queries.ts'
 import { door, permissionRefusal } from './procedures.ts'
 import { boardsView, createPromiseQueries } from './promise-queries.ts'
 import type { DoorParts } from './server.ts'
@@ -70,6 +71,7 @@ export function createQueryProcedures(parts: DoorParts) {
       return printer.state()
     }),
     ...createPromiseQueries(parts),
+    ...createLogQueries(parts),
   }
 }
 

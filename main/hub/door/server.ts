@@ -5,6 +5,7 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { RPCHandler } from '@orpc/server/node'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
+import { verifyLogPath } from '../../../shared/contract/log-view.ts'
 import type { HubFrame, ViewName, WatchFrame } from '../../../shared/contract/view.ts'
 import type { RefusalCode } from '../../../shared/vocabulary/refusal.ts'
 import type { Identity } from '../decide-on-facts.ts'
@@ -17,6 +18,7 @@ import type { Reports } from '../reports/reports.ts'
 import type { DoorContext } from './context.ts'
 import { readBytes, sendJson } from './http.ts'
 import { answerItemFile, isItemFile } from './item-file.ts'
+import { answerVerifyLog } from './log-queries.ts'
 import { isSameOrigin, type Machine, machineOf } from './machine.ts'
 import { openApiDocument } from './open-api.ts'
 import type { Pace } from './pace.ts'
@@ -106,6 +108,9 @@ export function createDoor(parts: DoorParts) {
     }
     if (isItemFile(path)) {
       return answerItemFile(request, response, contextOf(request, response, machine), parts)
+    }
+    if (path === verifyLogPath) {
+      return answerVerifyLog(request, response, contextOf(request, response, machine), parts)
     }
     if (request.method === 'POST') {
       const body = await readBody(request)

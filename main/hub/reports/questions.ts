@@ -1,3 +1,5 @@
+import type { AskedLog } from './verify-log.ts'
+
 /** What the report thread is asked. */
 export interface JournalQuestion {
   /** Entries before this sequence number; absent: from the newest. */
@@ -11,6 +13,7 @@ export interface JournalQuestion {
 export type ReportQuestion =
   | ({ kind: 'journal' } & JournalQuestion)
   | { kind: 'verify-chain' }
+  | ({ kind: 'verify-log' } & AskedLog)
   | { kind: 'day-figures'; day: string }
   /** Of the promise, by days. */
   | {

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { ChainCheck, JournalPage } from '../../../shared/contract/contract.ts'
+import type { LogVerification } from '../../../shared/contract/log-view.ts'
 import type { Filing } from '../../../shared/vocabulary/filing.ts'
 import type { FirstInquiry } from '../../../shared/vocabulary/first-inquiry.ts'
 import type { promiseFigures, RepeatVisit } from './promise-reports.ts'
 import type { DayFigureRow, JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
+import type { AskedLog } from './verify-log.ts'
 
 interface Days {
   from: string
@@ -49,6 +51,7 @@ export function createReports(workerUrl: URL, storePath: string) {
   return {
     journal: (question: JournalQuestion) => ask<JournalPage>({ kind: 'journal', ...question }),
     verifyChain: () => ask<ChainCheck>({ kind: 'verify-chain' }),
+    verifyLog: (asked: AskedLog) => ask<LogVerification>({ kind: 'verify-log', ...asked }),
     dayFigures: (day: string) => ask<DayFigureRow[]>({ kind: 'day-figures', day }),
     inquiryRegister: (days: Days) => ask<FirstInquiry[]>({ kind: 'inquiry-register', ...days }),
     filingRegister: (days: Days) => ask<Filing[]>({ kind: 'filing-register', ...days }),

@@ -4,8 +4,10 @@ import { firstBreak } from '../journal.ts'
 import { openForReading } from '../store/store.ts'
 import { filingsBetween, inquiriesBetween, promiseFigures, repeatVisitsBetween } from './promise-reports.ts'
 import type { DayFigureRow, JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
+import { verifyLog } from './verify-log.ts'
 
-const store = openForReading((workerData as { storePath: string }).storePath)
+const { storePath } = workerData as { storePath: string }
+const store = openForReading(storePath)
 
 function journal(question: JournalQuestion): JournalPage {
   const { before, limit, type, ticketId, day } = question
@@ -52,6 +54,8 @@ function answer(question: ReportQuestion): unknown {
       return journal(question)
     case 'verify-chain':
       return verifyChain()
+    case 'verify-log':
+      return verifyLog(store, storePath, question)
     case 'day-figures':
       return dayFigures(question.day)
     case 'inquiry-register':

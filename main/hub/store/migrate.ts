@@ -5,9 +5,18 @@ import { itemVersions } from './migrations/0003-item-versions.ts'
 import { thePromise } from './migrations/0004-the-promise.ts'
 import { stages } from './migrations/0005-stages.ts'
 import { countertop } from './migrations/0006-countertop.ts'
+import { theDailyLog } from './migrations/0007-the-daily-log.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
-const migrations: readonly string[] = [theHall, answersInTheJournal, itemVersions, thePromise, stages, countertop]
+const migrations: readonly string[] = [
+  theHall,
+  answersInTheJournal,
+  itemVersions,
+  thePromise,
+  stages,
+  countertop,
+  theDailyLog,
+]
 
 /** The store was written by a newer program than this one. */
 export class StoreFromTheFuture extends Error {}

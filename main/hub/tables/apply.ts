@@ -5,6 +5,7 @@ import type {
   HallEvent,
   HallFact,
   JournalEntry,
+  LogEvent,
   SetupEvent,
 } from '../../../shared/vocabulary/event.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
@@ -12,6 +13,7 @@ import type { Store } from '../store/store.ts'
 import { createAlarmTable } from './alarm.ts'
 import { createCallLog } from './call-log.ts'
 import { createContactCardTable } from './contact-card.ts'
+import { createDisciplineLogTable, createJournalDays } from './discipline-log.ts'
 import { createFilingTable } from './filing.ts'
 import { createFirstInquiryTable } from './first-inquiry.ts'
 import { createHallDayTable } from './hall-day.ts'
@@ -47,6 +49,8 @@ export function createTables(store: Store) {
     alarm: createAlarmTable(store),
     contactCard: createContactCardTable(store),
     matterEntry: createMatterEntryTable(store),
+    disciplineLog: createDisciplineLogTable(store),
+    journalDays: createJournalDays(store),
   }
 }
 
@@ -62,7 +66,7 @@ export function restoreTables(tables: Tables): void {
 
 export type Tables = ReturnType<typeof createTables>
 
-type HallAndAccess = Exclude<HallFact, PromiseEvent>
+type HallAndAccess = Exclude<HallFact, PromiseEvent | LogEvent>
 
 type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
 
@@ -73,6 +77,7 @@ export function applyToTables(
   event: HallFact,
 ): void {
   if (isOfPromise(event)) return applyPromise(tables, entry, event)
+  if (isOfLog(event)) return tables.disciplineLog.apply(entry, event)
   return applyHall(tables, entry, event)
 }
 
@@ -201,6 +206,11 @@ export function isOfPromise(event: HallFact): event is PromiseEvent {
   return (
     type.startsWith('Filing') || promiseOthers.has(type) || promisePrefixes.some((prefix) => type.startsWith(prefix))
   )
+}
+
+/** Whether an event is about the log of a day. */
+function isOfLog(event: HallFact): event is LogEvent {
+  return event.type.startsWith('DisciplineLog')
 }
 
 /** One row each; a receipt moves the filing and its line in the register. */

@@ -71,6 +71,9 @@ export function createFilingTable(store: Store) {
   const open = store.prepare('SELECT body FROM filing WHERE is_open = 1').pluck()
   const unsigned = store.prepare('SELECT body FROM filing WHERE is_unsigned = 1').pluck()
   const received = store.prepare(`SELECT body FROM filing WHERE status = 'received'`).pluck()
+  const near = store
+    .prepare('SELECT body FROM filing WHERE due_at IS NOT NULL AND warn_at <= ? ORDER BY due_at, filing_id')
+    .pluck()
   const counts = store.prepare(
     `SELECT owner_id AS ownerId, total(warn_at <= ? AND due_at > ?) AS yellow, total(due_at <= ?) AS overdue
      FROM filing WHERE due_at IS NOT NULL GROUP BY owner_id`,
@@ -118,6 +121,8 @@ export function createFilingTable(store: Store) {
     openCountOf: (staffId: string) => openCountOf.get({ staffId }) as number,
     /** Received and neither told nor accepted yet. */
     received: () => readAll(received.all()),
+    /** Whose limit runs and is near or past at an instant (epoch ms), the nearest first. */
+    near: (at: number) => readAll(near.all(at)),
     /** What alarms look at: every open one, and delivered ones that nobody signed for. */
     watched: () => [...readAll(open.all()), ...readAll(unsigned.all())],
     /** Lights of those whose limit runs, by owner, at an instant (epoch ms). */

@@ -24,6 +24,8 @@ export function createHallDayTable(store: Store) {
   )
   const jumped = store.prepare('INSERT INTO clock_jump (seq, at, from_at, to_at) VALUES (?, ?, ?, ?)')
   const acknowledged = store.prepare('UPDATE clock_jump SET is_acknowledged = 1 WHERE is_acknowledged = 0')
+  const has = store.prepare('SELECT 1 FROM hall_day WHERE hall_day = ?').pluck()
+  const first = store.prepare('SELECT min(hall_day) FROM hall_day').pluck()
   const openJump = store.prepare(
     `SELECT seq, at, from_at AS fromAt, to_at AS toAt FROM clock_jump WHERE is_acknowledged = 0
      ORDER BY seq DESC LIMIT 1`,
@@ -42,6 +44,10 @@ export function createHallDayTable(store: Store) {
     restore(): void {
       kept = undefined
     },
+    /** Whether the hall was open for business on a day. */
+    has: (day: string) => has.get(day) !== undefined,
+    /** The first one of all; null before it. */
+    first: () => first.get() as string | null,
     openJump: () => (openJump.get() as ClockJump | undefined) ?? null,
 
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {

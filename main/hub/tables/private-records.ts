@@ -14,6 +14,8 @@ export type PrivateRecord =
   /** `cipher` is sealed with the hall's key; `idHash` null: no ID was shown. */
   | { kind: 'party'; partyId: string; idHash: string | null; mask: string; cipher: Buffer }
   | { kind: 'slip-signature'; filingId: number; cipher: Buffer }
+  /** Whom the ids of a closed log stood for, as JSON. */
+  | { kind: 'log-names'; day: string; names: string }
 
 export interface StoredSession {
   staffId: string
@@ -50,6 +52,7 @@ export function createPrivateRecords(store: Store) {
 
   const party = store.prepare('INSERT INTO party (party_id, id_hash, mask, cipher) VALUES (?, ?, ?, ?)')
   const slipSignature = store.prepare('INSERT INTO slip_signature (filing_id, cipher) VALUES (?, ?)')
+  const logNames = store.prepare('INSERT INTO log_names (day, names) VALUES (?, ?)')
 
   const write = (record: PrivateRecord): void => {
     switch (record.kind) {
@@ -87,6 +90,9 @@ export function createPrivateRecords(store: Store) {
       case 'slip-signature':
         slipSignature.run(record.filingId, record.cipher)
         return
+      case 'log-names':
+        logNames.run(record.day, record.names)
+        return
     }
   }
 
@@ -111,6 +117,7 @@ export function createPrivateRecords(store: Store) {
   const partyMask = store.prepare('SELECT mask FROM party WHERE party_id = ?').pluck()
   const hashOfPerson = store.prepare('SELECT id_hash FROM person WHERE person_id = ?').pluck()
   const signatureOf = store.prepare('SELECT cipher FROM slip_signature WHERE filing_id = ?').pluck()
+  const namesOfLog = store.prepare('SELECT names FROM log_names WHERE day = ?').pluck()
   const hasOldMatter = store
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM filing WHERE received_day < @day) OR EXISTS (SELECT 1 FROM first_inquiry WHERE day < @day)`,
@@ -147,6 +154,7 @@ export function createPrivateRecords(store: Store) {
     partyMask: (partyId: string | null) => (partyMask.get(partyId) as string | undefined) ?? '',
     /** Keyed hash of the ID that a ticket was taken with. */
     idHashOfPerson: (personId: string) => (hashOfPerson.get(personId) as string | null | undefined) ?? null,
+    namesOfLog: (day: string) => namesOfLog.get(day) as string | undefined,
     slipSignature: (filingId: number) => signatureOf.get(filingId) as Buffer | undefined,
     /**
      * Forgets applicants and signatures of matters that ended before an instant (epoch ms), which is on

@@ -7,6 +7,11 @@ import { openMinutesBetween } from '../../../shared/rules/timetable.ts'
 import type { ServiceWindow, Ticket } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
 
+/** Whether the hall's printer writes PDF files, as the demo's does. */
+export function writesPdf(hub: Hub): boolean {
+  return hub.setup().printerSettings.kind === 'pdf'
+}
+
 /** Minutes from taking a number to its first call, or to now; closed hours do not count. */
 export function waitMinutes(hub: Hub, ticket: Pick<Ticket, 'takenAt' | 'firstCalledAt'>, now: number): number {
   return openMinutesBetween(hub.scheduleOn, ticket.takenAt, ticket.firstCalledAt ?? now)

@@ -7,6 +7,8 @@ const words = promiseText.documents
 export interface Printed {
   ok: boolean
   sentence: string
+  /** SHA-256 of the PDF; null when it went to a printer. */
+  fileHash: string | null
 }
 
 /**
@@ -15,19 +17,24 @@ export interface Printed {
  * field is printed.
  */
 export async function printPage(page: PagePrint): Promise<Printed> {
-  if (page.lacking.length > 0) return { ok: false, sentence: words.lacking(page.lacking.join('、')) }
+  if (page.lacking.length > 0) return notPrinted(words.lacking(page.lacking.join('、')))
   const shell = window.hallShell
   const name = page.number === '' ? page.title : page.number
   if (shell === undefined) {
     printInBrowser(page.html)
-    return { ok: true, sentence: words.printed(name) }
+    return { ok: true, sentence: words.printed(name), fileHash: null }
   }
   const { html, widthMm, heightMm, fileName } = page
   const hasPrinter = !page.toPdf && (await shell.printers()).length > 0
   const printer = hasPrinter ? ({ kind: 'system' } as const) : ({ kind: 'pdf' } as const)
   const outcome = await shell.printHtml({ html, widthMm, heightMm, fileName, printer })
-  if (!outcome.ok) return { ok: false, sentence: words.notPrinted(outcome.reason) }
-  return { ok: true, sentence: outcome.path === undefined ? words.printed(name) : words.savedAs(outcome.path) }
+  if (!outcome.ok) return notPrinted(words.notPrinted(outcome.reason))
+  const { path, fileHash = null } = outcome
+  return { ok: true, sentence: path === undefined ? words.printed(name) : words.savedAs(path), fileHash }
+}
+
+function notPrinted(sentence: string): Printed {
+  return { ok: false, sentence, fileHash: null }
 }
 
 /** A frame that is never seen; it goes when the next one comes, because a browser prints in its own time. */

@@ -83,6 +83,10 @@ export const journalText = {
     PromiseSettingsPublished: '首问与时限设置发布',
     DisciplineSettingsPublished: '考勤与纪律设置发布',
     ServiceBoardsPublished: '公开内容发布',
+    DisciplineLogWritten: '填写日志',
+    DisciplineLogClosed: '日志结账',
+    DisciplineLogNoted: '日志补充说明',
+    DisciplineLogPrinted: '日志打印登记',
     ContactCardIssued: '发放联系卡',
   } satisfies Record<EventType, string>,
   /** Names of the facts in an entry's body; one that is not here is shown as it is written. */

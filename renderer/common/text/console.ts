@@ -16,6 +16,7 @@ export const consoleText = {
   pageGroup: {
     now: '大厅',
     promise: '首问与时限',
+    discipline: '工作纪律',
     figures: '统计与流水',
     setup: '公开与设置',
   },
@@ -32,6 +33,7 @@ export const consoleText = {
     timetable: '作息与节假日',
     settings: '大厅设置',
     screens: '设备配对',
+    logs: '纪律日志',
     journal: '流水',
     figures: '日报数字',
     'promise-figures': '时限统计',

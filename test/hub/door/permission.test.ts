@@ -104,6 +104,10 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   IssueContactCard: { household: '一组 1 号' },
   PublishPromiseSettings: { settings: {} },
   PublishDisciplineSettings: { settings: {} },
+  WriteDisciplineLog: { day: '2026-05-13', words: {} },
+  CloseDisciplineLog: { day: '2026-05-13' },
+  NoteOnDisciplineLog: { day: '2026-05-13', text: '试' },
+  RecordLogPrint: { day: '2026-05-13', fileHash: null },
 }
 
 const someDays = 'from=2026-05-01&to=2026-05-31'
@@ -132,6 +136,10 @@ const questions: Record<Asked, string> = {
   alarms: '/api/queries/alarms?scope=all',
   staffDirectory: '/api/queries/staff-directory',
   documentPrint: '/api/queries/document-print?documentId=99',
+  disciplineLogs: `/api/queries/discipline-logs?${someDays}`,
+  disciplineLog: '/api/queries/discipline-log?day=2026-05-13',
+  logPrint: '/api/queries/log-print?day=2026-05-13',
+  verifyLog: '/api/queries/verify-log?number=RZ-2026-000001',
   boards: '/api/queries/boards',
   boardPrint: '/api/queries/board-print?kind=card',
 }

@@ -9,11 +9,13 @@ import {
   type TicketFound,
 } from '../../../shared/contract/contract.ts'
 import { type ItemImport, itemFilePath } from '../../../shared/contract/item-exchange.ts'
+import { verifyLogPath } from '../../../shared/contract/log-view.ts'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
 import type { ConsoleView, HubFrame, SessionView } from '../../../shared/contract/view.ts'
 import { type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
 import { type RefusalCode, refusalClause, refusalSentence } from '../../../shared/vocabulary/refusal.ts'
 import { consoleView, setup } from './console-fixtures.ts'
+import { type PaperLogs, paperLogs } from './log-fixtures.ts'
 import { type PaperPromise, paperPromise } from './promise-fixtures.ts'
 import { noBoards } from './sample-boards.ts'
 
@@ -35,6 +37,7 @@ export interface PaperHub {
   figures: DayFigures['items']
   found: TicketFound | null
   promise: PaperPromise
+  logs: PaperLogs
   pairing: { pairingCode: string; state: 'waiting' | 'approved' | 'expired'; path: string }
   /** Answers to commands by type; `done` for those that are not named. */
   answers: Partial<Record<CommandType, Outcome>>
@@ -86,6 +89,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     figures: [],
     found: null,
     promise: paperPromise(),
+    logs: paperLogs(),
     pairing: { pairingCode: '042917', state: 'waiting', path: '' },
     answers: {},
     doorAnswer: done(),
@@ -176,6 +180,12 @@ const router = paper.router({
     documentPrint: paper.query.documentPrint.handler(({ input }) =>
       noted('documentPrint', input, current.promise.documentPrint),
     ),
+    disciplineLogs: paper.query.disciplineLogs.handler(({ input }) =>
+      noted('disciplineLogs', input, current.logs.rows),
+    ),
+    disciplineLog: paper.query.disciplineLog.handler(({ input }) => noted('disciplineLog', input, current.logs.view)),
+    logPrint: paper.query.logPrint.handler(({ input }) => noted('logPrint', input, current.logs.print)),
+    verifyLog: paper.query.verifyLog.handler(({ input }) => noted('verifyLog', input, current.logs.verification)),
     boards: paper.query.boards.handler(() => noted('boards', {}, current.promise.boards)),
     boardPrint: paper.query.boardPrint.handler(({ input }) => noted('boardPrint', input, current.promise.boardPrint)),
   },
@@ -224,6 +234,8 @@ function refusalOf(code: RefusalCode) {
 
 const rpc = new RPCHandler(router)
 
+const isVerifyLog = (asked: RequestInfo | URL) => String(asked) === verifyLogPath
+
 const isItemFile = (asked: RequestInfo | URL) => String(asked).startsWith(itemFilePath)
 
 function itemFileAnswer(asked: RequestInfo | URL, init: RequestInit | undefined): Response {
@@ -264,6 +276,7 @@ export function installPaperHub(): void {
   globalThis.fetch = async (asked, init) => {
     if (!current.isReachable) throw new TypeError('the cable is pulled')
     if (isItemFile(asked)) return itemFileAnswer(asked, init)
+    if (isVerifyLog(asked)) return Response.json(noted('verifyLog', 'a file', current.logs.verification))
     const { matched, response } = await rpc.handle(new Request(asked, init), { prefix: '/rpc', context: {} })
     return matched ? response : new Response('', { status: 404 })
   }

@@ -6,6 +6,7 @@ import type { Agent, Party } from '../../../../shared/vocabulary/party.ts'
 import { boardPage } from '../../../printing/board-page.ts'
 import { documentPage } from '../../../printing/document-page.ts'
 import type { Hub } from '../../hub.ts'
+import { writesPdf } from '../parts.ts'
 import type { Reader } from './party.ts'
 import { isStaffOf } from './rows.ts'
 import { stageViews } from './stages.ts'
@@ -41,10 +42,6 @@ export function documentPrint({ hub, vault }: Reader, documentId: number): Docum
   const { number } = document
   const lacking = document.voided === null ? lackingOf(document.facts, setting) : []
   return { documentId, number, title, html, fileName: number, ...a4, lacking, toPdf: writesPdf(hub) }
-}
-
-function writesPdf(hub: Hub): boolean {
-  return hub.setup().printerSettings.kind === 'pdf'
 }
 
 function shownParty(party: Party | null) {

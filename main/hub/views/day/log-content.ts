@@ -1,0 +1,131 @@
+import { lightOfFiling } from '../../../../shared/rules/filing-light.ts'
+import { addDays, type HallDate, instantOf, minuteMs } from '../../../../shared/rules/hall-time.ts'
+import type { HallSetup } from '../../../../shared/rules/setup.ts'
+import { type HallSchedule, openMinutesBetween, scheduleOf } from '../../../../shared/rules/timetable.ts'
+import type {
+  LogContent,
+  LogDeadline,
+  LogDeadlines,
+  LogMachines,
+  LogWindows,
+  LogWords,
+} from '../../../../shared/vocabulary/discipline-log.ts'
+import type { Filing } from '../../../../shared/vocabulary/filing.ts'
+import type { Tables } from '../../tables/apply.ts'
+
+/** Windows that section C names for their pauses. */
+const pausesShown = 3
+
+/** A day of the log, and the instant (epoch ms) up to which it is told: the end of the day at the latest. */
+interface LogDay {
+  day: HallDate
+  at: number
+  setup: HallSetup
+  tables: Tables
+  schedule: HallSchedule
+}
+
+/**
+ * 日志内容: sections A to H of a day as the tables have them now. Nothing of it depends on when it is
+ * asked, once the day is over and no later fact concerns it; nothing comes from beside the journal.
+ */
+export function logContent(day: HallDate, words: LogWords, now: number, setup: HallSetup, tables: Tables): LogContent {
+  const schedule = scheduleOf(setup.timetables, setup.calendar, day)
+  const logDay: LogDay = { day, at: Math.min(now, instantOf(day, '24:00') - 1), setup, tables, schedule }
+  return {
+    form: 1,
+    day,
+    dayKind: schedule.dayKind,
+    timetableName: schedule.timetable?.name ?? '',
+    words,
+    windows: windowsOf(logDay),
+    deadlines: deadlinesOf(logDay),
+    machines: machinesOf(logDay),
+  }
+}
+
+/** The next day's first instant is where a day's entries end. */
+function eventsOf<T extends Parameters<Tables['journalDays']['eventsBetween']>[2][number]>(
+  { day, tables }: LogDay,
+  types: readonly T[],
+) {
+  return tables.journalDays.eventsBetween(day, addDays(day, 1), types)
+}
+
+function windowsOf(logDay: LogDay): LogWindows {
+  const { day, tables, schedule } = logDay
+  const tickets = tables.ticket.ofDay(day)
+  const waits = tickets.flatMap(({ takenAt, firstCalledAt }) =>
+    firstCalledAt === null ? [] : [openMinutesBetween(() => schedule, takenAt, firstCalledAt)],
+  )
+  const countOf = (is: (ticket: (typeof tickets)[number]) => boolean) => tickets.filter(is).length
+  return {
+    taken: tickets.length,
+    done: countOf(({ status }) => status === 'done'),
+    missed: countOf(({ status, missCount }) => status === 'missed' || (status === 'void' && missCount > 0)),
+    cancelled: countOf(({ status }) => status === 'cancelled'),
+    averageWaitMinutes: waits.length === 0 ? null : Math.round(waits.reduce((sum, one) => sum + one, 0) / waits.length),
+    longestWaitMinutes: waits.length === 0 ? null : Math.max(...waits),
+    pastClosing: countOf(({ isPastClosing }) => isPastClosing),
+    longestPauses: longestPauses(logDay),
+  }
+}
+
+function longestPauses(logDay: LogDay): LogWindows['longestPauses'] {
+  const { at, schedule } = logDay
+  const since = new Map<number, number>()
+  const minutes = new Map<number, number>()
+  const end = (windowNumber: number, until: number) => {
+    const began = since.get(windowNumber)
+    if (began === undefined) return
+    since.delete(windowNumber)
+    minutes.set(windowNumber, (minutes.get(windowNumber) ?? 0) + publicMinutes(schedule, began, until))
+  }
+  for (const entry of eventsOf(logDay, ['ServiceWindowPaused', 'ServiceWindowResumed', 'ServiceWindowClosed'])) {
+    const { windowNumber } = entry.body
+    if (entry.type === 'ServiceWindowPaused') since.set(windowNumber, entry.at)
+    else end(windowNumber, entry.at)
+  }
+  for (const windowNumber of [...since.keys()]) end(windowNumber, at)
+  return [...minutes]
+    .map(([windowNumber, total]) => ({ windowNumber, minutes: total }))
+    .filter((one) => one.minutes > 0)
+    .sort((one, other) => other.minutes - one.minutes || one.windowNumber - other.windowNumber)
+    .slice(0, pausesShown)
+}
+
+/** Whole minutes within the public hours of the day. */
+function publicMinutes({ spans }: HallSchedule, from: number, to: number): number {
+  const within = spans
+    .filter(({ phase }) => phase === 'open')
+    .reduce((sum, { startsAt, endsAt }) => sum + Math.max(0, Math.min(endsAt, to) - Math.max(startsAt, from)), 0)
+  return Math.floor(within / minuteMs)
+}
+
+function deadlinesOf(logDay: LogDay): LogDeadlines {
+  const { day, at, setup, tables } = logDay
+  const near = tables.filing.near(at).map((filing) => deadlineOf(filing, at, setup))
+  const numberOf = (filingId: number) => tables.filing.find(filingId)?.number ?? ''
+  return {
+    near: near.filter(({ light }) => light === 'yellow'),
+    past: near.filter(({ light }) => light === 'orange' || light === 'red'),
+    dueAndOpen: near.filter(({ dueDay }) => dueDay === day),
+    deemed: eventsOf(logDay, ['FilingDeemedAccepted']).map(({ body }) => numberOf(body.filingId)),
+    secondNotices: eventsOf(logDay, ['OneTimeNoticeIssued'])
+      .filter(({ body }) => body.ordinal > 1)
+      .map(({ body }) => numberOf(body.filingId)),
+  }
+}
+
+function deadlineOf(filing: Filing, at: number, setup: HallSetup): LogDeadline {
+  const { number, itemName, ownerId, promisedDue, statutoryDue } = filing
+  const dues = [promisedDue, statutoryDue].filter((due) => due !== null).sort((one, other) => one.at - other.at)
+  return { number, itemName, ownerId, dueDay: dues[0]?.day ?? '', light: lightOfFiling(filing, at, setup) }
+}
+
+function machinesOf(logDay: LogDay): LogMachines {
+  return {
+    printFailures: eventsOf(logDay, ['TicketPrintFailed']).length,
+    clockJumps: eventsOf(logDay, ['ClockJumped']).length,
+  }
+}
