@@ -6,7 +6,7 @@ import { paperLogs } from '../support/log-fixtures.ts'
 
 afterEach(() => {
   clearPage()
-  vi.restoreAllMocks()
+  Reflect.deleteProperty(window, 'hallShell')
 })
 
 const closed = {
@@ -76,12 +76,11 @@ describe('纪律日志', () => {
   test('the hub is told which file was made of a closed log', async () => {
     const fileHash = 'a'.repeat(64)
     const printHtml = vi.fn().mockResolvedValue({ ok: true, path: '/prints/RZ.pdf', fileHash })
-    vi.stubGlobal('hallShell', { printers: async () => [], printHtml })
+    Object.assign(window, { hallShell: { printers: async () => [], printHtml } })
     const hub = await openConsolePage('supervisor', 'logs', { logs: closedLog() })
     fireEvent.click(await screen.findByRole('button', { name: '存为 PDF' }))
     await waitFor(() => expect(hub.commands).toHaveLength(1))
     expect(hub.commands[0]).toEqual({ type: 'RecordLogPrint', body: { day: '2026-05-13', fileHash } })
-    vi.unstubAllGlobals()
   })
 
   test('an administrator reads and checks logs and writes none', async () => {
