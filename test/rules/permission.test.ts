@@ -53,6 +53,7 @@ describe('who may wish for what', () => {
   const ofSupervision = [
     ...['CorrectAnswer', 'AllowSecondNotice', 'ApproveExtension', 'RefuseExtension', 'UrgeFiling', 'ReassignFiling'],
     ...['VoidDocument', 'CloseAlarm', 'OpenDutyWindow', 'CloseDutyWindow'],
+    ...['WriteDisciplineLog', 'CloseDisciplineLog', 'NoteOnDisciplineLog', 'RecordLogPrint'],
   ]
   const ofHeads = [...ofCalendarAndClock, 'PublishServiceBoards', 'ReassignMatters']
 
