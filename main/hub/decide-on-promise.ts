@@ -9,11 +9,15 @@ import * as run from '../../shared/rules/filing-run.ts'
 import { decideFinishStage } from '../../shared/rules/filing-stage.ts'
 import * as inquiries from '../../shared/rules/first-inquiry.ts'
 import * as documents from '../../shared/rules/hall-document.ts'
+import * as visits from '../../shared/rules/home-visit.ts'
 import type {
   AtWindowNow,
   FilingFactsOf,
+  HomeVisitFacts,
   InquiryFacts,
+  PartyFacts,
   PromiseDay,
+  RecordInquiryFacts,
   ReviewAlarmsFacts,
 } from '../../shared/rules/promise-facts.ts'
 import * as boards from '../../shared/rules/service-boards.ts'
@@ -31,20 +35,30 @@ export type PromiseCommand = CommandOf<PromiseCommandType>
 export function decideOnPromise(command: PromiseCommand, context: DecisionContext, tables: Tables): Decision {
   const day = promiseDay(context, tables)
   const inquiry = (inquiryId: number) => inquiryFacts(inquiryId, context, tables)
+  const visit = (inquiryId: number) => homeVisitFacts(inquiryId, context, tables)
   const document = (documentId: number) => ({ ...day, document: tables.hallDocument.find(documentId) })
   const alarm = (alarmId: number) => ({ ...day, alarm: tables.alarm.find(alarmId) })
 
   switch (command.type) {
-    case 'RecordFirstInquiry': {
-      const { ticketId } = command.body
-      return inquiries.decideRecordFirstInquiry(command.body, {
-        ...day,
-        party: context.parties?.party ?? { kind: 'none' },
-        ticket: ticketId === undefined ? undefined : tables.ticket.find(ticketId),
-        inquiryOfTicket: ticketId === undefined ? undefined : tables.firstInquiry.ofTicket(ticketId),
-        atWindow: atWindowOf(context, tables),
+    case 'RecordFirstInquiry':
+      return inquiries.decideRecordFirstInquiry(command.body, recordFacts(command.body.ticketId, context, tables))
+    case 'RecordHomeVisit':
+      return visits.decideRecordHomeVisit(command.body, recordFacts(undefined, context, tables))
+    case 'AskHomeVisit':
+      return visits.decideAskHomeVisit(command.body, { ...visit(command.body.inquiryId), party: partyOf(context) })
+    case 'DispatchHomeVisit':
+      return visits.decideDispatchHomeVisit(command.body, visit(command.body.inquiryId))
+    case 'RescheduleHomeVisit':
+      return visits.decideRescheduleHomeVisit(command.body, visit(command.body.inquiryId))
+    case 'ReportHomeVisit':
+      return visits.decideReportHomeVisit(command.body, visit(command.body.inquiryId))
+    case 'ConfirmHomeVisit':
+      return visits.decideConfirmHomeVisit(command.body, {
+        ...visit(command.body.inquiryId),
+        signatureHash: context.signatureHash ?? null,
       })
-    }
+    case 'CancelHomeVisit':
+      return visits.decideCancelHomeVisit(command.body, visit(command.body.inquiryId))
     case 'AnswerFirstInquiry':
       return inquiries.decideAnswerFirstInquiry(command.body, inquiry(command.body.inquiryId))
     case 'CorrectAnswer':
@@ -64,6 +78,7 @@ export function decideOnPromise(command: PromiseCommand, context: DecisionContex
         ...day,
         filings: tables.filing.openOf(command.body.fromStaffId),
         inquiries: tables.firstInquiry.openOf(command.body.fromStaffId),
+        visits: tables.homeVisit.awaitedOf(command.body.fromStaffId),
       })
     case 'ReprintDocument':
       return documents.decideReprintDocument(command.body, document(command.body.documentId))
@@ -172,6 +187,7 @@ function promiseDay({ now, actor, schedule, setup }: PromiseContext, tables: Tab
     },
     lastSerial: (series, year) => {
       if (series === 'inquiry') return tables.firstInquiry.lastSerial(year)
+      if (series === 'home-visit') return tables.homeVisit.lastSerial(year)
       if (series === 'filing') return tables.filing.lastSerial(year)
       if (series === 'contact-card') return tables.contactCard.lastSerial(year)
       return tables.hallDocument.lastSerial(series, year)
@@ -195,6 +211,25 @@ function atWindowOf({ actor }: PromiseContext, tables: Tables): AtWindowNow | nu
 /** Everything a rule may look at before it decides on a line of the register. */
 export function inquiryFacts(inquiryId: number, context: PromiseContext, tables: Tables): InquiryFacts {
   return { ...promiseDay(context, tables), inquiry: tables.firstInquiry.find(inquiryId) }
+}
+
+/** The same before it decides on the line's home visit. */
+export function homeVisitFacts(inquiryId: number, context: PromiseContext, tables: Tables): HomeVisitFacts {
+  return { ...inquiryFacts(inquiryId, context, tables), visit: tables.homeVisit.find(inquiryId) }
+}
+
+function recordFacts(ticketId: number | undefined, context: DecisionContext, tables: Tables): RecordInquiryFacts {
+  return {
+    ...promiseDay(context, tables),
+    party: partyOf(context),
+    ticket: ticketId === undefined ? undefined : tables.ticket.find(ticketId),
+    inquiryOfTicket: ticketId === undefined ? undefined : tables.firstInquiry.ofTicket(ticketId),
+    atWindow: atWindowOf(context, tables),
+  }
+}
+
+function partyOf({ parties }: DecisionContext): PartyFacts {
+  return parties?.party ?? { kind: 'none' }
 }
 
 /** Everything a rule may look at before it decides on a filing. */
@@ -222,7 +257,7 @@ function receiveFacts(
     ...promiseDay(context, tables),
     inquiry,
     ticketNumber: ticketNumberOf(inquiry?.ticketId ?? null, tables),
-    party: context.parties?.party ?? { kind: 'none' },
+    party: partyOf(context),
     agent: context.parties?.agent ?? { kind: 'none' },
     atWindow: atWindowOf(context, tables),
     itemVersion: context.setup.itemVersions.get(itemCode) ?? 0,
@@ -234,6 +269,7 @@ function reviewFacts(context: DecisionContext, tables: Tables): ReviewAlarmsFact
     ...promiseDay(context, tables),
     filings: tables.filing.watched(),
     offered: tables.firstInquiry.offered(),
+    visits: tables.homeVisit.awaited().map((visit) => ({ visit, inquiry: tables.firstInquiry.find(visit.inquiryId)! })),
     alarms: tables.alarm.open(),
     closedByHand: tables.alarm.closedByHand(),
   }
@@ -245,7 +281,8 @@ export function ticketNumberOf(ticketId: number | null, tables: Tables): string 
   return ticket === undefined ? '' : numberOf(ticket)
 }
 
-/** Inquiries and filings that somebody answers for. */
+/** Inquiries and filings that somebody answers for, and home visits before him. */
 export function openMattersOf(staffId: string, tables: Tables): number {
-  return tables.filing.openCountOf(staffId) + tables.firstInquiry.openOf(staffId).length
+  const { filing, firstInquiry, homeVisit } = tables
+  return filing.openCountOf(staffId) + firstInquiry.openOf(staffId).length + homeVisit.awaitedOf(staffId).length
 }

@@ -26,21 +26,21 @@ function titleOf({ document }: DocumentInput): string {
 function sheet(input: DocumentInput, title: string, copy: string, blocks: readonly Block[]): string {
   const { document, setting, nameOf, printedAt } = input
   const { number, printCount, voided, at, issuedBy } = document
-  const code = renderSVG(number, { border: 0, ecc: 'M' })
-  const mark = [copy, ...(printCount > 1 ? [words.reprint(printCount)] : [])].map(escaped).join('<br>')
+  const marks = [copy, ...(printCount > 1 ? [words.reprint(printCount)] : [])]
   const isVoid = voided === null ? '' : `<p class="void">${escaped(`${words.voided}：${voided.reason}`)}</p>`
-  return sheetHtml(
-    setting.hallName,
-    title,
-    `<div class="number"><p><b>${escaped(number)}</b><br>${mark}</p><span class="code">${code}</span></div>${isVoid}`,
-    blocks.map(blockHtml).join(''),
-    [
-      `出具：${dayText(dayOf(at))} ${nameOf(issuedBy)}`,
-      `窗口电话 ${setting.officePhone}`,
-      `监督电话 ${setting.supervisionPhone}`,
-      `打印 ${instantText(printedAt)}`,
-    ],
-  )
+  return sheetHtml(setting.hallName, title, numberCorner(number, marks) + isVoid, blocksHtml(blocks), [
+    `出具：${dayText(dayOf(at))} ${nameOf(issuedBy)}`,
+    `窗口电话 ${setting.officePhone}`,
+    `监督电话 ${setting.supervisionPhone}`,
+    `打印 ${instantText(printedAt)}`,
+  ])
+}
+
+/** The corner of a sheet: its number, what kind of copy it is, and the code that leads to the number. */
+export function numberCorner(number: string, marks: readonly string[]): string {
+  const code = renderSVG(number, { border: 0, ecc: 'M' })
+  const mark = marks.map(escaped).join('<br>')
+  return `<div class="number"><p><b>${escaped(number)}</b><br>${mark}</p><span class="code">${code}</span></div>`
 }
 
 /**
@@ -52,6 +52,11 @@ export function sheetHtml(hallName: string, title: string, corner: string, body:
   return `<section class="sheet"><header><div class="head"><div><p class="hall">${escaped(hallName)}</p><h1>${escaped(title)}</h1></div>${corner}</div></header>
     <main>${body}</main>
     <footer><div class="foot">${spans}</div></footer></section>`
+}
+
+/** The parts of a sheet, in order. */
+export function blocksHtml(blocks: readonly Block[]): string {
+  return blocks.map(blockHtml).join('')
 }
 
 /** One part of a page. */

@@ -3,12 +3,14 @@ import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AlarmRow, MattersView } from '../../shared/contract/promise-view.ts'
 import type { ClerkView } from '../../shared/contract/view.ts'
+import type { ServiceItem } from '../../shared/vocabulary/service-item.ts'
 import { lastMessageOnly } from '../common/antd-theme.tsx'
 import { AskedFrame } from '../common/form/asked-frame.tsx'
 import { useAsk } from '../common/form/use-ask.ts'
 import { hub, send } from '../common/hub-link.ts'
 import { CountertopProvider } from '../common/promise/countertop-signature.tsx'
 import { FilingDrawer } from '../common/promise/filing-drawer.tsx'
+import { HomeVisitBook } from '../common/promise/home-visit-book.tsx'
 import { InquiryDrawer } from '../common/promise/inquiry-drawer.tsx'
 import { AlarmTable, FilingTable, InquiryTable } from '../common/promise/matter-tables.tsx'
 import { RecordInquiry } from '../common/promise/record-inquiry.tsx'
@@ -87,6 +89,7 @@ function Register({ view, desk }: PanelProps) {
         inquiryId={recorded}
         promiseSeq={view.promiseSeq}
         items={items}
+        today={view.phase.hallDay}
         isSupervisor={desk.session.role === 'supervisor'}
         mayReceive
         onClose={desk.closePanel}
@@ -153,7 +156,9 @@ function Matters({ view, desk }: PanelProps) {
     <Drawer open onClose={desk.closePanel} title={words.title} size={1180} destroyOnHidden>
       <FindMatter onFiling={setFilingId} onInquiry={setInquiryId} />
       <AskedFrame asked={asked}>
-        {(matters) => <Lists matters={matters} onFiling={setFilingId} onInquiry={setInquiryId} />}
+        {(matters) => (
+          <Lists matters={matters} view={view} items={items} onFiling={setFilingId} onInquiry={setInquiryId} />
+        )}
       </AskedFrame>
       {filingId !== null && (
         <OpenedFiling
@@ -169,6 +174,7 @@ function Matters({ view, desk }: PanelProps) {
           inquiryId={inquiryId}
           promiseSeq={promiseSeq}
           items={items}
+          today={view.phase.hallDay}
           isSupervisor={desk.session.role === 'supervisor'}
           mayReceive
           onClose={() => setInquiryId(null)}
@@ -187,7 +193,13 @@ interface Opening {
   onInquiry: (inquiryId: number) => void
 }
 
-function Lists({ matters, onFiling, onInquiry }: Opening & { matters: MattersView }) {
+interface ListsProps extends Opening {
+  matters: MattersView
+  view: ClerkView
+  items: readonly ServiceItem[]
+}
+
+function Lists({ matters, view, items, onFiling, onInquiry }: ListsProps) {
   const { message } = App.useApp()
   const { tabs } = words
   const acknowledge = async (alarmId: number) => {
@@ -217,6 +229,13 @@ function Lists({ matters, onFiling, onInquiry }: Opening & { matters: MattersVie
           key: 'offered',
           label: named(tabs.offered, offeredToMe.length),
           children: <InquiryTable inquiries={offeredToMe} onOpen={onInquiry} emptyText={promiseText.emptyOffers} />,
+        },
+        {
+          key: 'visits',
+          label: tabs.visits,
+          children: (
+            <HomeVisitBook promiseSeq={view.promiseSeq} items={items} today={view.phase.hallDay} onOpen={onInquiry} />
+          ),
         },
         {
           key: 'alarms',

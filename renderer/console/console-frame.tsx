@@ -24,6 +24,7 @@ import { menuOf, type PageKey, pageAt, pagesOf } from './pages.ts'
 import { PasswordForm } from './parts/password-fields.tsx'
 import { AlarmsPage } from './promise/alarms-page.tsx'
 import { FilingsPage } from './promise/filings-page.tsx'
+import { HomeVisitsPage } from './promise/home-visits-page.tsx'
 import { InquiriesPage } from './promise/inquiries-page.tsx'
 import { PromiseFiguresPage } from './promise/promise-figures-page.tsx'
 import { ScreensPage } from './screens/screens-page.tsx'
@@ -118,6 +119,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   desk: () => <DeskPage />,
   filings: () => <FilingsPage />,
   inquiries: () => <InquiriesPage />,
+  'home-visits': () => <HomeVisitsPage />,
   alarms: () => <AlarmsPage />,
   boards: () => <BoardsPage />,
   windows: () => <WindowsPage />,

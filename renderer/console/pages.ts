@@ -6,6 +6,7 @@ export const rolesOfPage = {
   desk: ['guide', 'supervisor'],
   filings: ['supervisor'],
   inquiries: ['guide', 'supervisor'],
+  'home-visits': ['guide', 'supervisor'],
   alarms: ['supervisor'],
   boards: ['supervisor', 'administrator'],
   windows: ['administrator'],
@@ -25,7 +26,7 @@ export type PageKey = keyof typeof rolesOfPage
 /** The menu: groups and the pages in them, in order. */
 const groups = {
   now: ['hall', 'desk'],
-  promise: ['filings', 'inquiries', 'alarms', 'promise-figures'],
+  promise: ['filings', 'inquiries', 'home-visits', 'alarms', 'promise-figures'],
   discipline: ['logs'],
   figures: ['figures', 'journal'],
   setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],

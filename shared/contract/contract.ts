@@ -19,6 +19,7 @@ import type {
   DocumentPrint,
   FilingRow,
   FilingView,
+  HomeVisitRow,
   InquiryRow,
   InquiryView,
   MattersView,
@@ -260,6 +261,18 @@ export const contract = {
     ),
     filing: query('/filing', 'All about one filing', idOf('filingId'), viewOf<FilingView>().nullable()),
     inquiry: query('/inquiry', 'All about one inquiry', idOf('inquiryId'), viewOf<InquiryView>().nullable()),
+    homeVisits: query(
+      '/home-visits',
+      'Home visits: for today, those that have not ended, or the newest of all',
+      z.strictObject({ scope: z.enum(['today', 'open', 'all']).default('open') }),
+      z.array(viewOf<HomeVisitRow>()),
+    ),
+    homeVisitPrint: query(
+      '/home-visit-print',
+      'The slip of a home visit as it is printed',
+      idOf('inquiryId'),
+      viewOf<PagePrint>().nullable(),
+    ),
     inquiryRegister: query('/inquiry-register', 'The register of a range of days', days, z.array(viewOf<InquiryRow>())),
     filingRegister: query(
       '/filing-register',

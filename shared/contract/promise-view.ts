@@ -3,8 +3,9 @@ import type { CommandType } from '../vocabulary/command.ts'
 import type { Deadline, Filing, FilingStage, FilingStatus, VisitCause } from '../vocabulary/filing.ts'
 import type { FirstInquiry, InquiryStatus } from '../vocabulary/first-inquiry.ts'
 import type { DocumentKind } from '../vocabulary/hall-document.ts'
+import type { HomeVisit, HomeVisitStatus, WishedHalf } from '../vocabulary/home-visit.ts'
 import type { OneTimeNotice } from '../vocabulary/one-time-notice.ts'
-import type { IdKind } from '../vocabulary/party.ts'
+import type { IdKind, SpecialGroup } from '../vocabulary/party.ts'
 import type { Foreseen } from './view.ts'
 
 /** 灯 of a deadline (绿 黄 橙 红 灰). */
@@ -70,6 +71,26 @@ export interface InquiryRow {
   filingId: number | null
   filingNumber: string
   isWish: boolean
+}
+
+/** One home visit in a list. */
+export interface HomeVisitRow {
+  inquiryId: number
+  number: string
+  status: HomeVisitStatus
+  itemName: string
+  matter: string
+  partyMask: string
+  /** Old and disabled people are marked. */
+  specialGroup: SpecialGroup
+  wishedDay: string
+  wishedHalf: WishedHalf
+  appointmentAt: number | null
+  rescheduleCount: number
+  /** Who goes; until somebody is sent, who answers for the line. */
+  holderName: string
+  /** What is waited for should have happened by now. */
+  isLate: boolean
 }
 
 /** One alarm in a list, with what it is about. */
@@ -170,6 +191,12 @@ export interface FilingView {
   refusals: Partial<Record<CommandType, Foreseen>>
 }
 
+/** The home visit of an opened line, with who waits at home. */
+export interface HomeVisitView {
+  visit: HomeVisit
+  party: PartyView
+}
+
 export interface InquiryView {
   seq: number
   inquiry: FirstInquiry
@@ -177,6 +204,7 @@ export interface InquiryView {
   itemName: string
   ticketNumber: string
   filingNumber: string
+  homeVisit: HomeVisitView | null
   history: HistoryRow[]
   names: Record<string, string>
   refusals: Partial<Record<CommandType, Foreseen>>
@@ -201,6 +229,7 @@ export interface PromiseFigures {
   to: string
   inquiries: { recorded: number; answered: number; guided: number; filed: number; offered: number; open: number }
   notices: { first: number; further: number; repeatVisits: number }
+  homeVisits: { asked: number; visited: number; cancelled: number; late: number }
   filings: {
     received: number
     accepted: number

@@ -2,6 +2,7 @@ import type { Alarm, AlarmGrade, AlarmKind } from '../vocabulary/alarm.ts'
 import type { CommandBody } from '../vocabulary/command.ts'
 import type { Filing, Light } from '../vocabulary/filing.ts'
 import type { FirstInquiry } from '../vocabulary/first-inquiry.ts'
+import type { HomeVisit } from '../vocabulary/home-visit.ts'
 import type { AlarmEvent } from '../vocabulary/promise-event.ts'
 import { nextWorkday } from './calendar.ts'
 import { accept, assert, type Decision, refuse, unreachable } from './decision.ts'
@@ -9,6 +10,7 @@ import { hallDeadline, hallDeadlineAfter, noticeDeadline } from './filing-dates.
 import { lightOfFiling } from './filing-light.ts'
 import { lightOfStage } from './filing-stage.ts'
 import { dayOf, type HallDate, instantOf } from './hall-time.ts'
+import { isVisitLate } from './home-visit.ts'
 import { isSupervisor, staffIdOf } from './may-touch.ts'
 import type { AlarmFacts, ReviewAlarmsFacts } from './promise-facts.ts'
 import { handlerOf, openStageOf } from './stage-state.ts'
@@ -30,6 +32,7 @@ export function alarmsDue(facts: ReviewAlarmsFacts): DueAlarm[] {
   return [
     ...facts.filings.flatMap((filing) => filingAlarms(filing, facts)),
     ...facts.offered.flatMap((inquiry) => offerAlarms(inquiry, facts)),
+    ...facts.visits.flatMap(({ visit, inquiry }) => visitAlarms(visit, inquiry, facts)),
   ]
 }
 
@@ -128,6 +131,14 @@ function offerAlarms(inquiry: FirstInquiry, facts: ReviewAlarmsFacts): DueAlarm[
   if (waited < facts.setup.promiseSettings.offerHoursMax * 60) return []
   const staffIds = [...new Set([inquiry.firstResponder, offer.toStaffId])]
   return [{ kind: 'AL06', grade: 'late', filingId: null, inquiryId, staffIds, since: offer.at }]
+}
+
+/** AL21: nobody was sent in time, or the day of the appointment is over without a report; calls who goes and who answers for it. */
+function visitAlarms(visit: HomeVisit, { responsible }: FirstInquiry, facts: ReviewAlarmsFacts): DueAlarm[] {
+  if (!isVisitLate(visit, facts)) return []
+  const { inquiryId, visitorId, appointmentAt, askedAt } = visit
+  const staffIds = [...new Set([visitorId ?? responsible, responsible])]
+  return [{ kind: 'AL21', grade: 'late', filingId: null, inquiryId, staffIds, since: appointmentAt ?? askedAt }]
 }
 
 /**

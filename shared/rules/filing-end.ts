@@ -7,6 +7,7 @@ import { deliveryDeadline } from './filing-dates.ts'
 import { isPast, pastLimit } from './filing-run.ts'
 import { issueDocuments } from './hall-document.ts'
 import { dayOf } from './hall-time.ts'
+import { visitPassedTo } from './home-visit.ts'
 import { toleratedIn } from './material-check.ts'
 import { handlerRefusal, mayTouch, touched } from './may-touch.ts'
 import type { FilingFactsOf, ReassignMattersFacts, SignSlipFacts } from './promise-facts.ts'
@@ -204,8 +205,9 @@ export function decideReassignMatters(body: CommandBody<'ReassignMatters'>, fact
   if (fromStaffId === toStaffId) return refuse('offer-to-self')
   const unfit = handlerRefusal(facts.staffOf(toStaffId))
   if (unfit !== null) return unfit
-  const { filings, inquiries } = facts
-  if (filings.length + inquiries.length === 0) return refuse('nothing-to-reassign', { staffName: from.name })
+  const { filings, inquiries, visits } = facts
+  if (filings.length + inquiries.length + visits.length === 0)
+    return refuse('nothing-to-reassign', { staffName: from.name })
   assert(
     filings.every((one) => one.ownerId === fromStaffId || openStageOf(one)?.handlerId === fromStaffId),
     'filings of the one who leaves, or a stage of them',
@@ -214,6 +216,7 @@ export function decideReassignMatters(body: CommandBody<'ReassignMatters'>, fact
   const events: HallFact[] = [
     ...filings.map(({ filingId }): HallFact => ({ type: 'FilingReassigned', body: { filingId, ...moved } })),
     ...inquiries.map(({ inquiryId }): HallFact => ({ type: 'FirstInquiryReassigned', body: { inquiryId, ...moved } })),
+    ...visits.map((visit): HallFact => visitPassedTo(visit, toStaffId, facts)),
   ]
   return accept(events, { count: events.length })
 }

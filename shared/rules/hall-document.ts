@@ -145,17 +145,20 @@ export interface PaperSetting {
  * The law wants a refusal's reason and remedy, a receipt's way, an approval's approver (行政许可法
  * 第三十二、三十八、四十二条), and every slip the supervision phone (篇1.5).
  */
-export function lackingOf(
-  facts: AnyDocumentFacts,
+export function lackingOf(facts: AnyDocumentFacts, setting: PaperSetting): string[] {
+  const { itemName, ownerId } = facts.filing
+  return lackingOnPaper(setting, [['事项名称', itemName], ['承办人', ownerId], ...ownLacking(facts)])
+}
+
+/** The same of any paper of the hall: what the hall itself and the paper's own fields have left empty. */
+export function lackingOnPaper(
   { hallName, officePhone, supervisionPhone }: PaperSetting,
+  own: readonly [name: string, value: unknown][],
 ): string[] {
-  const own = ownLacking(facts)
   const common: [string, unknown][] = [
     ['大厅名称', hallName],
     ['窗口电话', officePhone],
     ['监督电话', supervisionPhone],
-    ['事项名称', facts.filing.itemName],
-    ['承办人', facts.filing.ownerId],
   ]
   return [...common, ...own].filter(([, value]) => isEmpty(value)).map(([name]) => name)
 }

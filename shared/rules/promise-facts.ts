@@ -3,6 +3,7 @@ import type { Filing } from '../vocabulary/filing.ts'
 import type { FirstInquiry } from '../vocabulary/first-inquiry.ts'
 import type { HallDate } from '../vocabulary/hall-date.ts'
 import type { DocumentKind, HallDocument } from '../vocabulary/hall-document.ts'
+import type { HomeVisit } from '../vocabulary/home-visit.ts'
 import type { OneTimeNotice } from '../vocabulary/one-time-notice.ts'
 import type { Actor, StaffRole } from '../vocabulary/staff.ts'
 import type { Ticket } from '../vocabulary/ticket.ts'
@@ -29,7 +30,7 @@ export interface PromiseDay {
   /** Somebody of the staff; undefined when unknown or retired. */
   staffOf: (staffId: string) => StaffFacts | undefined
   /** The number given last in a series of a year; 0 before the first. Series have no gap. */
-  lastSerial: (series: DocumentKind | 'inquiry' | 'filing' | 'contact-card', year: number) => number
+  lastSerial: (series: DocumentKind | 'inquiry' | 'home-visit' | 'filing' | 'contact-card', year: number) => number
   /** Ids given last; the next one is one more. */
   lastIds: { inquiryId: number; filingId: number; noticeId: number; documentId: number; alarmId: number }
 }
@@ -61,6 +62,21 @@ export interface RecordInquiryFacts extends PromiseDay {
 /** For every other decision on one line of the register. */
 export interface InquiryFacts extends PromiseDay {
   inquiry: FirstInquiry | undefined
+}
+
+/** For the decisions on the home visit of one line. */
+export interface HomeVisitFacts extends InquiryFacts {
+  visit: HomeVisit | undefined
+}
+
+/** For AskHomeVisit: who waits at home. */
+export interface AskVisitFacts extends HomeVisitFacts {
+  party: PartyFacts
+}
+
+/** For ConfirmHomeVisit: what the door made of the signature. */
+export interface ConfirmVisitFacts extends HomeVisitFacts {
+  signatureHash: string | null
 }
 
 /** For ReceiveFiling. */
@@ -97,6 +113,8 @@ export interface SignSlipFacts extends FilingFactsOf {
 export interface ReassignMattersFacts extends PromiseDay {
   filings: readonly Filing[]
   inquiries: readonly FirstInquiry[]
+  /** Home visits that are still before him. */
+  visits: readonly HomeVisit[]
 }
 
 /** For the decisions on one alarm. */
@@ -110,6 +128,8 @@ export interface ReviewAlarmsFacts extends PromiseDay {
   filings: readonly Filing[]
   /** Every inquiry that waits to be taken over. */
   offered: readonly FirstInquiry[]
+  /** Every home visit that nobody has reported on, with its line. */
+  visits: readonly { visit: HomeVisit; inquiry: FirstInquiry }[]
   /** Alarms that are not closed. */
   alarms: readonly Alarm[]
   /** Alarms that somebody closed while their matter is still open: none is opened again at the same grade for the same cause. */

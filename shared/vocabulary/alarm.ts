@@ -2,9 +2,10 @@ import { z } from 'zod'
 
 /**
  * 预警 of the promise. 告知时限 (AL01), 办结时限 (AL02), 环节时限 (AL03), 特别程序与补正到期 (AL04), 二次告知 (AL05),
- * 移交未接 (AL06), 办结未告知或未签字 (AL07). The grade says how far it has come.
+ * 移交未接 (AL06), 办结未告知或未签字 (AL07), 上门服务未派单或逾期 (AL21: the first number after
+ * those of the catalogue). The grade says how far it has come.
  */
-export const alarmKind = z.enum(['AL01', 'AL02', 'AL03', 'AL04', 'AL05', 'AL06', 'AL07'])
+export const alarmKind = z.enum(['AL01', 'AL02', 'AL03', 'AL04', 'AL05', 'AL06', 'AL07', 'AL21'])
 export type AlarmKind = z.infer<typeof alarmKind>
 
 /** 明日到期 / 今日到期 / 黄灯 / 橙灯 / 红灯 / 已逾期 / 备案 */

@@ -11,6 +11,8 @@ import {
   visitCause,
 } from './filing.ts'
 import { answerMeans, inquiryChannel } from './first-inquiry.ts'
+import { clockTime, hallDate } from './hall-date.ts'
+import { visitConfirmation, visitParty, visitResult, wishedHalf } from './home-visit.ts'
 import { agent, party, signatureImage, specialGroup } from './party.ts'
 import { serviceBoards } from './service-board.ts'
 import { timeLimit } from './service-item.ts'
@@ -22,6 +24,8 @@ const staffId = z.string().min(1).max(40)
 const itemCode = z.string().min(1).max(20)
 const reason = label(200)
 const checks = z.array(materialCheck).max(40)
+const wish = { party: visitParty, wishedDay: hallDate, wishedHalf: wishedHalf.default('either') }
+const appointment = { appointmentDay: hallDate, appointmentTime: clockTime }
 const conditions = z.array(z.string().min(1).max(20)).max(20)
 
 /** What staff may wish for around the promise: first inquiry, one-time notice, filing, deadline, slip. */
@@ -55,6 +59,33 @@ export const promiseCommandBodies = {
   OfferFirstInquiry: z.strictObject({ inquiryId: id, toStaffId: staffId, reason }),
   TakeFirstInquiry: z.strictObject({ inquiryId: id }),
   RefuseFirstInquiry: z.strictObject({ inquiryId: id, reason }),
+
+  // 上门服务
+  /** 登记上门服务: a line of the register and the visit that it asks for (篇1.2). */
+  RecordHomeVisit: z.strictObject({
+    channel: inquiryChannel.default('phone'),
+    itemCode: itemCode.optional(),
+    category: journalText(20).default(''),
+    matter: label(300),
+    specialGroup: specialGroup.default('none'),
+    ...wish,
+  }),
+  /** 预约上门, for a matter that stands in the register. */
+  AskHomeVisit: z.strictObject({ inquiryId: id, ...wish }),
+  /** 派单: who goes and when; once more, when somebody else has to. */
+  DispatchHomeVisit: z.strictObject({ inquiryId: id, visitorId: staffId, ...appointment }),
+  /** 改约 */
+  RescheduleHomeVisit: z.strictObject({ inquiryId: id, ...appointment, reason }),
+  /** 上门结果 */
+  ReportHomeVisit: z.strictObject({ inquiryId: id, result: visitResult, note: label(300) }),
+  /** 申请人确认: ends the visit. */
+  ConfirmHomeVisit: z.strictObject({
+    inquiryId: id,
+    means: visitConfirmation,
+    reason: journalText(100).default(''),
+    signature: signatureImage.optional(),
+  }),
+  CancelHomeVisit: z.strictObject({ inquiryId: id, reason }),
 
   // 收件、告知、受理
   /** 收件: a filing rests on a line of the register. */

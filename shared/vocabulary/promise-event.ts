@@ -14,6 +14,7 @@ import type {
 } from './filing.ts'
 import type { AnswerMeans, InquiryChannel } from './first-inquiry.ts'
 import type { AnyDocumentFacts, DocumentKind } from './hall-document.ts'
+import type { VisitConfirmation, VisitResult, WishedHalf } from './home-visit.ts'
 import type { SpecialGroup } from './party.ts'
 import type { ServiceBoards } from './service-board.ts'
 import type { ItemStage, TimeLimit } from './service-item.ts'
@@ -44,6 +45,26 @@ export interface InquiryEventBodies {
   FirstInquiryRefused: { inquiryId: number; fromStaffId: string; toStaffId: string; reason: string }
   /** 改派: somebody leaves, another answers for it from now on. */
   FirstInquiryReassigned: { inquiryId: number; fromStaffId: string; toStaffId: string; reason: string }
+}
+
+/** 上门服务. Each carries the line of the register that it hangs on; who waits at home is known by `partyId` alone. */
+export interface HomeVisitEventBodies {
+  HomeVisitAsked: {
+    inquiryId: number
+    number: string
+    year: number
+    serial: number
+    partyId: string
+    wishedDay: string
+    wishedHalf: WishedHalf
+  }
+  /** `isLate`, here and below: the day by which it was promised had ended. */
+  HomeVisitDispatched: { inquiryId: number; visitorId: string; appointmentAt: number; isLate: boolean }
+  HomeVisitRescheduled: { inquiryId: number; fromAt: number; toAt: number; reason: string; isLate: boolean }
+  HomeVisitReported: { inquiryId: number; result: VisitResult; note: string; isLate: boolean }
+  /** `signatureHash`: SHA-256 of the picture that is kept beside the journal; null without one. */
+  HomeVisitConfirmed: { inquiryId: number; means: VisitConfirmation; reason: string; signatureHash: string | null }
+  HomeVisitCancelled: { inquiryId: number; reason: string }
 }
 
 /** 办件. Each carries the filing it moves; days and limits as they were decided. */
@@ -247,6 +268,7 @@ export interface BoardEventBodies {
 }
 
 export type PromiseEventBodies = InquiryEventBodies &
+  HomeVisitEventBodies &
   FilingEventBodies &
   NoticeEventBodies &
   DocumentEventBodies &
@@ -255,8 +277,9 @@ export type PromiseEventBodies = InquiryEventBodies &
 type EventsOf<M> = { [T in keyof M]: { type: T; body: M[T] } }[keyof M]
 
 export type InquiryEvent = EventsOf<InquiryEventBodies>
+export type HomeVisitEvent = EventsOf<HomeVisitEventBodies>
 export type FilingEvent = EventsOf<FilingEventBodies>
 export type NoticeEvent = EventsOf<NoticeEventBodies>
 export type DocumentEvent = EventsOf<DocumentEventBodies>
 export type AlarmEvent = EventsOf<AlarmEventBodies>
-export type PromiseEvent = InquiryEvent | FilingEvent | NoticeEvent | DocumentEvent | AlarmEvent
+export type PromiseEvent = InquiryEvent | HomeVisitEvent | FilingEvent | NoticeEvent | DocumentEvent | AlarmEvent

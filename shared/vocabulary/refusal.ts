@@ -199,6 +199,28 @@ export const refusals = {
     en: 'Ask the supervisor to name who handles it.',
   },
   'guide-target-needed': { zh: '请写明引导到哪个窗口或哪个单位。', en: 'Say where the person is guided to.' },
+  // home visits
+  'visit-unknown': { zh: '{number} 没有预约上门。', en: 'No home visit was asked for.' },
+  'visit-asked': {
+    zh: '{number} 已经预约上门（{visitNumber}），一条首问只登记一次上门服务。',
+    en: 'A home visit was asked for already.',
+    clause: '篇1.2',
+  },
+  'visit-not-yours': {
+    zh: '{visitNumber} 由 {staffName} 负责，请由负责的人、导办或值班主任操作。',
+    en: 'Somebody else answers for this visit.',
+    clause: '篇1.3',
+  },
+  'visit-status': { zh: '{visitNumber} 现在是“{status}”，不能{action}。', en: 'The visit is not in a state for this.' },
+  'visit-for-others': {
+    zh: '窗口人员只能把上门服务派给自己，派给别人请找导办或值班主任。',
+    en: 'A clerk takes a visit on himself; others are sent by the guide or the supervisor.',
+  },
+  'visit-not-due': {
+    zh: '{visitNumber} 约定 {day} 上门，提前去了请先改约。',
+    en: 'The visit is for {day}; move it first when somebody went earlier.',
+  },
+  'visit-time-past': { zh: '{time} 已经过去，请另约时间。', en: 'That time has passed; choose another.' },
   // parties
   'party-id-invalid': {
     zh: '{who}的证件号码不正确（{problem}），请核对。',

@@ -11,6 +11,8 @@ import type {
 } from './filing.ts'
 import type { InquiryStatus } from './first-inquiry.ts'
 import type { DocumentKind } from './hall-document.ts'
+import type { HomeVisitStatus, VisitConfirmation, VisitResult, WishedHalf } from './home-visit.ts'
+import type { SpecialGroup } from './party.ts'
 import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
 import type { ViolationCode } from './violation.ts'
 
@@ -48,6 +50,32 @@ export const inquiryStatusWords: Record<InquiryStatus, string> = {
   answered: '已答复',
   guided: '已引导',
 }
+
+export const specialGroupWords: Record<SpecialGroup, string> = {
+  none: '无',
+  elderly: '老年人',
+  disabled: '残疾人',
+  pregnant: '孕妇',
+  soldier: '军人',
+  minor: '未成年人',
+  other: '其他',
+}
+
+export const homeVisitStatusWords: Record<HomeVisitStatus, string> = {
+  asked: '待派单',
+  dispatched: '已派单',
+  visited: '已上门',
+  ended: '办结',
+  cancelled: '已取消',
+}
+
+export const wishedHalfWords: Record<WishedHalf, string> = {
+  morning: '上午',
+  afternoon: '下午',
+  either: '全天',
+}
+
+export const visitResultWords: Record<VisitResult, string> = { settled: '上门办好', 'taken-along': '带回办理' }
 
 export const itemKindWords: Record<ServiceItem['kind'], string> = {
   instant: '即办件',
@@ -130,6 +158,13 @@ export const signatureMeansWords: Record<SignatureMeans, string> = {
   refused: '拒绝签字',
   proxy: '他人代签',
   unreachable: '无法联系',
+}
+
+/** A confirmation is one of the signatures, in the same words. */
+export const visitConfirmationWords: Record<VisitConfirmation, string> = {
+  pad: signatureMeansWords.pad,
+  paper: signatureMeansWords.paper,
+  refused: signatureMeansWords.refused,
 }
 
 export const documentKindWords: Record<DocumentKind, string> = {

@@ -23,12 +23,23 @@ const mistyped = [
 const phone = '13812345678'
 /** Who applied for something, who acted for him, and how he signed. */
 const applicant = { name: '李桂花', idNumber: demoIds.elderly, phone: '0571-88880017', address: '青溪村四组 17 号' }
+const atHome = { name: '孔令仪', phone: '0571-88880019', address: '石桥村七组 3 号' }
 const agent = { name: '赵铁柱', idNumber: demoIds.adult, phone: '0571-88880018' }
 const signature = `data:image/png;base64,${Buffer.from('a picture of a name').toString('base64')}`
-const ofParties = [applicant.name, applicant.phone, applicant.address, agent.name, agent.phone, signature]
+const ofParties = [
+  atHome.name,
+  atHome.phone,
+  atHome.address,
+  applicant.name,
+  applicant.phone,
+  applicant.address,
+  agent.name,
+  agent.phone,
+  signature,
+]
 const secrets = [
   ...[...Object.values(demoIds), ...mistyped, phone, '小三', '修远', '吐尔逊', '张小三', 'right-horse-1'],
-  ...['桂花', '铁柱', '青溪村四组', ...ofParties],
+  ...['桂花', '铁柱', '青溪村四组', '令仪', '石桥村', ...ofParties],
 ]
 
 let hall: TestHall
@@ -97,6 +108,15 @@ async function handleMatter(session: string): Promise<void> {
   await must('TellApplicant', { filingId, means: 'phone', isReached: true })
   await must('DeliverResult', { filingId, way: 'collected', place: '1 号窗口' })
   await must('SignHandlingSlip', { filingId, means: 'pad', signature })
+  const visit = { matter: '行动不便', itemCode: 'A-REG', party: atHome, wishedDay: '2026-05-13' }
+  const { inquiryId: visited } = await must('RecordHomeVisit', visit)
+  const { staffId: visitorId } = hall.staff('1002')
+  const today = { appointmentDay: '2026-05-13', appointmentTime: '15:00' }
+  await must('DispatchHomeVisit', { inquiryId: visited, visitorId, ...today })
+  await must('ReportHomeVisit', { inquiryId: visited, result: 'settled', note: '已办' })
+  await must('ConfirmHomeVisit', { inquiryId: visited, means: 'pad', signature })
+  await hall.call({ session }, `/api/queries/home-visit-print?inquiryId=${visited}`)
+  await hall.call({ session }, '/api/queries/home-visits?scope=all')
   await hall.call({ session }, `/api/queries/filing?filingId=${filingId}`)
   await hall.call({ session }, '/api/queries/document-print?documentId=1')
   for (const text of [applicant.idNumber, agent.idNumber, applicant.name, applicant.phone]) {
@@ -132,8 +152,14 @@ describe('what is kept of the people who come', () => {
     expect(store.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(4)
     expect(store.prepare('SELECT mask FROM person ORDER BY mask').pluck().all()).toEqual(['买**', '张**', '欧阳**'])
     expect(store.prepare('SELECT mask FROM ticket_mask').pluck().all()).toEqual(['张**'])
-    expect(store.prepare('SELECT mask FROM party ORDER BY mask').pluck().all()).toEqual(['李**', '李**', '赵**'])
+    expect(store.prepare('SELECT mask FROM party ORDER BY mask').pluck().all()).toEqual([
+      '孔**',
+      '李**',
+      '李**',
+      '赵**',
+    ])
     expect(store.prepare('SELECT count(*) FROM slip_signature').pluck().get()).toBe(1)
+    expect(store.prepare('SELECT count(*) FROM visit_signature').pluck().get()).toBe(1)
     store.close()
     expect(files().map(({ name }) => name)).toEqual(
       expect.arrayContaining(['hall.db', 'hall.key', join('logs', 'hub.log')]),
@@ -168,7 +194,7 @@ describe('what is kept of the people who come', () => {
     const store = openForReading(join(hall.folder, 'hall.db'))
     const texts = (store.prepare(sql).pluck().all() as string[]).join('\n')
     store.close()
-    for (const secret of [...secrets, '张*', '欧阳', '李*', '赵*', '19900101', '19600229'])
+    for (const secret of [...secrets, '张*', '欧阳', '李*', '赵*', '孔*', '19900101', '19600229'])
       expect(texts).not.toContain(secret)
   })
 
@@ -181,20 +207,23 @@ describe('what is kept of the people who come', () => {
 
   test('the public screens were shown neither', () => {
     expect(pushed.length).toBeGreaterThan(2)
-    for (const secret of [...secrets, '张*', '欧阳', '李*', '赵*']) expect(pushed.join('\n')).not.toContain(secret)
+    for (const secret of [...secrets, '张*', '欧阳', '李*', '赵*', '孔*'])
+      expect(pushed.join('\n')).not.toContain(secret)
   })
 
   test("the hall's key opens what is sealed, and no other key does", () => {
     const store = openForReading(join(hall.folder, 'hall.db'))
     const parties = store.prepare('SELECT cipher FROM party').pluck().all() as Buffer[]
-    const [signed] = store.prepare('SELECT cipher FROM slip_signature').pluck().all() as Buffer[]
+    const signed = ['slip_signature', 'visit_signature'].map(
+      (table) => store.prepare(`SELECT cipher FROM ${table}`).pluck().get() as Buffer,
+    )
     store.close()
     const vault = createVault(hallKey)
     const names = parties.map((cipher) => vault.open<{ name: string }>(cipher).name)
-    expect(names.sort()).toEqual([applicant.name, applicant.name, agent.name])
-    expect(vault.open(signed!)).toBe(signature)
+    expect(names.sort()).toEqual([atHome.name, applicant.name, applicant.name, agent.name].sort())
+    for (const cipher of signed) expect(vault.open(cipher)).toBe(signature)
     const stranger = createVault(randomBytes(hallKey.length))
-    for (const cipher of [...parties, signed!]) expect(() => stranger.open(cipher)).toThrow()
+    for (const cipher of [...parties, ...signed]) expect(() => stranger.open(cipher)).toThrow()
   })
 
   test('the key of the hashes is beside the store and readable by its owner alone', () => {

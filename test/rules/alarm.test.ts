@@ -33,6 +33,7 @@ import {
   suspendedFiling,
 } from '../support/run-facts.ts'
 import { workday } from '../support/sample-hall.ts'
+import { askedVisit, dispatchedVisit, visitedVisit } from '../support/visit-facts.ts'
 import { daysFrom } from './day-by-day.ts'
 
 function alarmWith(changes: Partial<Alarm> = {}): Alarm {
@@ -55,7 +56,7 @@ function alarmWith(changes: Partial<Alarm> = {}): Alarm {
 }
 
 function reviewFacts(day: string, time: string, more: Partial<ReviewAlarmsFacts> = {}): ReviewAlarmsFacts {
-  const nothing = { filings: [], offered: [], alarms: [], closedByHand: [] }
+  const nothing = { filings: [], offered: [], visits: [], alarms: [], closedByHand: [] }
   return { ...promiseDay(time, day, { actor: { kind: 'hub' } }), ...nothing, ...more }
 }
 
@@ -142,6 +143,19 @@ describe('what has to be called out', () => {
     for (const one of found) expect(one).toMatchObject({ kind: 'AL06', inquiryId: 1, staffIds: ['clerk-1', 'clerk-2'] })
   })
 
+  test.each([
+    ['nobody sent to', askedVisit(), '17:59', []],
+    ['nobody sent to by the end of the next workday', askedVisit(), '18:00', ['clerk-1']],
+    ['nobody reported on by the end of the agreed day', dispatchedVisit(), '18:00', ['clerk-2', 'clerk-1']],
+    ['that who answers for it went to himself', dispatchedVisit({ visitorId: 'clerk-1' }), '18:00', ['clerk-1']],
+    ['reported on', visitedVisit(), '18:00', []],
+  ])('a home visit %s calls those it concerns (AL21)', (_, visit, time, staffIds) => {
+    const visits = [{ visit, inquiry: inquiryWith() }]
+    const found = alarmsDue(reviewFacts('2026-05-14', time, { visits }))
+    expect(found.flatMap((one) => one.staffIds)).toEqual(staffIds)
+    for (const one of found) expect(one).toMatchObject({ kind: 'AL21', grade: 'late', inquiryId: 1, filingId: null })
+  })
+
   test('one who gets his own question back is called once', () => {
     const back = offeredInquiry('08:00', { firstResponder: 'clerk-2' })
     expect(alarmsDue(reviewFacts('2026-05-14', '10:00', { offered: [back] }))[0]?.staffIds).toEqual(['clerk-2'])
@@ -226,11 +240,18 @@ describe('ReviewAlarms 巡查预警', () => {
       { filings: [deliveredFiling({ deliveredAt: instantAt(workday, '08:00'), endedAt: 0 })] },
       'AL07 late',
     ],
+    [
+      'an appointment that is missed after a dispatch that was late',
+      closed('AL21', 'late', { filingId: null, inquiryId: 1, at: instantAt(workday, '19:00') }),
+      { visits: [{ visit: dispatchedVisit(), inquiry: inquiryWith() }] },
+      'AL21 late',
+    ],
   ])('but %s is another matter', (_, before, cause, expected) => {
     const facts = reviewFacts('2026-05-14', '17:59', { ...cause, closedByHand: [before] })
-    const atEnd = expected.startsWith('AL07') ? { ...facts, now: instantAt('2026-05-14', '18:00') } : facts
+    const isDueAtEnd = expected === 'AL07 late' || expected === 'AL21 late'
+    const atEnd = isDueAtEnd ? { ...facts, now: instantAt('2026-05-14', '18:00') } : facts
     expect(words(review(atEnd))).toEqual([expected])
-    expect(review({ ...atEnd, closedByHand: [{ ...before, at: instantAt('2026-05-14', '08:00') }] })).toEqual([])
+    expect(review({ ...atEnd, closedByHand: [{ ...before, at: instantAt('2026-05-14', '17:00') }] })).toEqual([])
   })
 
   const someFiling = (filingId: number) =>

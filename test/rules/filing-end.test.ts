@@ -33,6 +33,7 @@ import {
   untouchable,
 } from '../support/run-facts.ts'
 import { workday } from '../support/sample-hall.ts'
+import { appointmentAt, dispatchedVisit } from '../support/visit-facts.ts'
 
 const tolerated = linesWith({ PHOTO: 'tolerated' })
 
@@ -282,6 +283,7 @@ describe('ReassignMatters 全部改派', () => {
     ...promiseDay(),
     filings: [acceptedFiling(), filingWith({ filingId: 2 })],
     inquiries: [inquiryWith({ inquiryId: 3 })],
+    visits: [dispatchedVisit({ inquiryId: 4 })],
   }
   const without = (staffId: string) => (facts: ReassignMattersFacts) => ({
     ...facts,
@@ -290,17 +292,18 @@ describe('ReassignMatters 全部改派', () => {
   refusedInOrder<ReassignMattersFacts>(given, decide, [
     ['staff-unknown', without('clerk-1'), 'of those who leave'],
     ['staff-unknown', without('clerk-2'), 'of those who take over'],
-    ['nothing-to-reassign', (facts) => ({ ...facts, filings: [], inquiries: [] })],
+    ['nothing-to-reassign', (facts) => ({ ...facts, filings: [], inquiries: [], visits: [] })],
   ])
 
-  test('moves every filing and every question in one act (edge case 57)', () => {
+  test('moves every filing, every question and every visit in one act (edge case 57)', () => {
     const { events, made } = accepted(decide(given))
     expect(events).toEqual([
       { type: 'FilingReassigned', body: { filingId: 1, ...body } },
       { type: 'FilingReassigned', body: { filingId: 2, ...body } },
       { type: 'FirstInquiryReassigned', body: { inquiryId: 3, ...body } },
+      { type: 'HomeVisitDispatched', body: { inquiryId: 4, visitorId: 'clerk-2', appointmentAt, isLate: false } },
     ])
-    expect(made).toEqual({ count: 3 })
+    expect(made).toEqual({ count: 4 })
   })
 
   test('not to himself, nor to somebody who handles no filings', () => {

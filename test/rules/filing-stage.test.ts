@@ -119,7 +119,7 @@ describe('FinishStage 办结环节', () => {
     const toSupervisor = decideReassignFiling({ filingId, toStaffId: 'supervisor-1', reason: '调岗' }, facts)
     const moved = movedBy(facts, accepted(toSupervisor).events)
     expect([moved.ownerId, openStageOf(moved)?.handlerId]).toEqual(['supervisor-1', 'clerk-2'])
-    const leaving = { ...facts, filings: [moved], inquiries: [] }
+    const leaving = { ...facts, filings: [moved], inquiries: [], visits: [] }
     const all = decideReassignMatters({ fromStaffId: 'clerk-2', toStaffId: 'clerk-1', reason: '离岗' }, leaving)
     const after = movedBy({ ...facts, filing: moved }, accepted(all).events)
     expect([after.ownerId, openStageOf(after)?.handlerId]).toEqual(['supervisor-1', 'clerk-1'])

@@ -35,6 +35,8 @@ describe('who may wish for what', () => {
   const ofWhoeverIsAsked = [
     ...['RecordFirstInquiry', 'AnswerFirstInquiry', 'GuideFirstInquiry', 'OfferFirstInquiry', 'TakeFirstInquiry'],
     ...['RefuseFirstInquiry', 'IssueContactCard', 'ReprintDocument', 'AcknowledgeAlarm'],
+    ...['RecordHomeVisit', 'AskHomeVisit', 'DispatchHomeVisit', 'RescheduleHomeVisit', 'ReportHomeVisit'],
+    ...['ConfirmHomeVisit', 'CancelHomeVisit'],
   ]
   const ofFilings = [
     ...['ReceiveFiling', 'CheckMaterials', 'CorrectOnTheSpot', 'DeclareNotRequired', 'DeclineFiling'],

@@ -24,6 +24,12 @@ export interface CountedFiling {
   deliveredDay: string | null
 }
 
+interface CountedVisit {
+  day: string
+  state: 'waiting' | 'visited' | 'cancelled'
+  isLate: boolean
+}
+
 interface CountedInquiry {
   day: string
   state: 'open' | 'offered' | 'filed' | 'answered' | 'guided'
@@ -33,6 +39,7 @@ interface CountedInquiry {
 export interface PromiseRecount {
   filings: Map<number, CountedFiling>
   inquiries: Map<number, CountedInquiry>
+  visits: Map<number, CountedVisit>
   notices: { day: string; ordinal: number }[]
   /** Breaches by the name of the law. */
   breaches: Map<PromiseLaw, string[]>
@@ -48,12 +55,19 @@ export type PromiseLaw = keyof typeof promiseLaws
 
 /** Counts a journal without the program’s rules or tables. */
 export function recountPromise(entries: Iterable<JournalEntry>): PromiseRecount {
-  const count: PromiseRecount = { filings: new Map(), inquiries: new Map(), notices: [], breaches: new Map() }
+  const count: PromiseRecount = {
+    filings: new Map(),
+    inquiries: new Map(),
+    visits: new Map(),
+    notices: [],
+    breaches: new Map(),
+  }
   const watch = { inForce: new Map<number, number>(), lastSerial: new Map<string, number>() }
   for (const entry of entries) {
     const event = { type: entry.type, body: JSON.parse(entry.body) } as HallFact
     countSeries(count, watch.lastSerial, event)
     countInquiry(count, event, entry.at)
+    countVisit(count, event, entry.at)
     countNotice(count, watch.inForce, event, entry.at)
     countFiling(count, event, entry.at)
     checkOwned(count, event)
@@ -90,6 +104,14 @@ function countInquiry({ inquiries }: PromiseRecount, { type, body }: HallFact, a
     case 'FirstInquiryReassigned':
       inquiries.get(body.inquiryId)!.state = stateAfter[type]
   }
+}
+
+function countVisit({ visits }: PromiseRecount, { type, body }: HallFact, at: number): void {
+  if (type === 'HomeVisitAsked') visits.set(body.inquiryId, { day: dayOf(at), state: 'waiting', isLate: false })
+  if (type === 'HomeVisitReported') visits.get(body.inquiryId)!.state = 'visited'
+  if (type === 'HomeVisitCancelled') visits.get(body.inquiryId)!.state = 'cancelled'
+  if (type === 'HomeVisitDispatched' || type === 'HomeVisitRescheduled' || type === 'HomeVisitReported')
+    visits.get(body.inquiryId)!.isLate ||= body.isLate
 }
 
 const stateAfter = {
@@ -196,6 +218,7 @@ export function figuresOf(count: PromiseRecount, { from, to }: { from: string; t
   const isIn = (day: string | null | undefined) => day != null && day >= from && day <= to
   const inquiries = [...count.inquiries.values()].filter(({ day }) => isIn(day))
   const notices = count.notices.filter(({ day }) => isIn(day))
+  const visits = [...count.visits.values()].filter(({ day }) => isIn(day))
   const all = [...count.filings.values()]
   const received = all.filter(({ receivedDay }) => isIn(receivedDay))
   const decided = all.filter((one) => isIn(one.decided?.day))
@@ -217,6 +240,12 @@ export function figuresOf(count: PromiseRecount, { from, to }: { from: string; t
       first: notices.filter(({ ordinal }) => ordinal === 1).length,
       further: notices.filter(({ ordinal }) => ordinal > 1).length,
       repeatVisits: of(({ visits }) => visits >= 2),
+    },
+    homeVisits: {
+      asked: visits.length,
+      visited: visits.filter(({ state }) => state === 'visited').length,
+      cancelled: visits.filter(({ state }) => state === 'cancelled').length,
+      late: visits.filter(({ isLate: one }) => one).length,
     },
     filings: {
       received: received.length,

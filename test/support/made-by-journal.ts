@@ -9,6 +9,7 @@ export const madeByJournal = [
   'screen',
   'clock_jump',
   'first_inquiry',
+  'home_visit',
   'filing',
   'one_time_notice',
   'hall_document',

@@ -32,9 +32,10 @@ export function findMatter(
 }
 
 function byNumber(hub: Hub, number: string): Found | undefined {
-  const { filing, firstInquiry, hallDocument } = hub.tables
+  const { filing, firstInquiry, hallDocument, homeVisit } = hub.tables
   if (!/^[A-Z]{2,3}-\d{4}-\d{6}$/.test(number)) return undefined
-  const inquiry = firstInquiry.findByNumber(number)
+  const inquiryId = homeVisit.findByNumber(number)?.inquiryId
+  const inquiry = inquiryId === undefined ? firstInquiry.findByNumber(number) : firstInquiry.find(inquiryId)
   const filingId = hallDocument.findByNumber(number)?.filingId ?? inquiry?.filingId ?? null
   const matter = filingId === null ? filing.findByNumber(number) : filing.find(filingId)
   return { filings: matter === undefined ? [] : [matter], inquiries: inquiry === undefined ? [] : [inquiry] }

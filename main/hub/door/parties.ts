@@ -27,7 +27,9 @@ const creditCharacters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
  */
 export function withParties(envelope: Envelope, command: Command, parts: PartyParts): Envelope {
   switch (command.type) {
-    case 'RecordFirstInquiry': {
+    case 'RecordFirstInquiry':
+    case 'RecordHomeVisit':
+    case 'AskHomeVisit': {
       const party = receive(command.body.party, parts)
       return { ...envelope, parties: { party: party.facts }, keep: () => party.records }
     }
@@ -39,14 +41,28 @@ export function withParties(envelope: Envelope, command: Command, parts: PartyPa
     }
     case 'SignHandlingSlip': {
       const { filingId, signature } = command.body
-      if (signature === undefined) return envelope
-      const signatureHash = createHash('sha256').update(signature).digest('hex')
-      const record: PrivateRecord = { kind: 'slip-signature', filingId, cipher: parts.vault.seal(signature) }
-      return { ...envelope, signatureHash, keep: () => [record] }
+      return withSignature(envelope, signature, parts, (cipher) => ({ kind: 'slip-signature', filingId, cipher }))
+    }
+    case 'ConfirmHomeVisit': {
+      const { inquiryId, signature } = command.body
+      return withSignature(envelope, signature, parts, (cipher) => ({ kind: 'visit-signature', inquiryId, cipher }))
     }
     default:
       return envelope
   }
+}
+
+/** The rule knows of a signature that it was given, by its hash; the picture is sealed. */
+function withSignature(
+  envelope: Envelope,
+  signature: string | undefined,
+  { vault }: PartyParts,
+  recordOf: (cipher: Buffer) => PrivateRecord,
+): Envelope {
+  if (signature === undefined) return envelope
+  const signatureHash = createHash('sha256').update(signature).digest('hex')
+  const record = recordOf(vault.seal(signature))
+  return { ...envelope, signatureHash, keep: () => [record] }
 }
 
 interface Received {

@@ -3,6 +3,7 @@ import { boardsLacking } from '../../../shared/rules/service-boards.ts'
 import type { Actor } from '../../../shared/vocabulary/staff.ts'
 import type { Hub } from '../hub.ts'
 import { filingView, inquiryView } from '../views/promise/filing.ts'
+import { homeVisitPrint, homeVisitRows } from '../views/promise/home-visits.ts'
 import { alarmRows, mattersView } from '../views/promise/matters.ts'
 import { boardPrint, documentPrint } from '../views/promise/papers.ts'
 import { filingRow, inquiryRow, isStaffOf, itemNameOf } from '../views/promise/rows.ts'
@@ -28,6 +29,14 @@ export function createPromiseQueries(parts: DoorParts) {
     inquiry: queries.inquiry.handler(({ input, context }) => {
       mustRead(context, 'inquiry')
       return inquiryView(reader, input.inquiryId, readerActor(context), hub.clock.now())
+    }),
+    homeVisits: queries.homeVisits.handler(({ input, context }) => {
+      mustRead(context, 'homeVisits')
+      return homeVisitRows(hub, input.scope, hub.clock.now())
+    }),
+    homeVisitPrint: queries.homeVisitPrint.handler(({ input, context }) => {
+      mustRead(context, 'homeVisitPrint')
+      return homeVisitPrint(reader, input.inquiryId)
     }),
     inquiryRegister: queries.inquiryRegister.handler(async ({ input, context }) => {
       mustRead(context, 'inquiryRegister')

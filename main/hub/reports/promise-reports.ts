@@ -71,6 +71,11 @@ export function promiseFigures(store: Store, days: Days): Figures {
   const notices = one<{ first: number; further: number }>(
     `SELECT total(ordinal = 1) AS first, total(ordinal > 1) AS further FROM one_time_notice WHERE day BETWEEN @from AND @to`,
   )
+  const homeVisits = one<Figures['homeVisits']>(
+    `SELECT count(*) AS asked, total(status IN ('visited', 'ended')) AS visited, total(status = 'cancelled') AS cancelled,
+       total(body ->> '$.isLate') AS late
+     FROM home_visit WHERE asked_day BETWEEN @from AND @to`,
+  )
   const received = one<Record<string, number>>(
     `SELECT count(*) AS received, total(accepted_day IS NOT NULL) AS accepted,
        total(body ->> '$.isDeemed') AS deemed, total(body ->> '$.isTolerant') AS tolerant,
@@ -104,6 +109,7 @@ export function promiseFigures(store: Store, days: Days): Figures {
     ...days,
     inquiries,
     notices: { ...notices, repeatVisits: repeatVisits ?? 0 },
+    homeVisits,
     filings: { ...intake, ...ended, ...delivered } as unknown as Figures['filings'],
     byItem,
   }

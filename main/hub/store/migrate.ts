@@ -6,6 +6,7 @@ import { thePromise } from './migrations/0004-the-promise.ts'
 import { stages } from './migrations/0005-stages.ts'
 import { countertop } from './migrations/0006-countertop.ts'
 import { theDailyLog } from './migrations/0007-the-daily-log.ts'
+import { homeVisits } from './migrations/0008-home-visits.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   stages,
   countertop,
   theDailyLog,
+  homeVisits,
 ]
 
 /** The store was written by a newer program than this one. */

@@ -22,7 +22,8 @@ export function createAlarmTable(store: Store) {
     .prepare(
       `SELECT a.body FROM alarm a WHERE a.is_closed_by_hand = 1
          AND (a.filing_id IN (SELECT filing_id FROM filing WHERE is_open = 1 OR is_unsigned = 1)
-           OR a.inquiry_id IN (SELECT inquiry_id FROM first_inquiry WHERE offered_to IS NOT NULL))`,
+           OR a.inquiry_id IN (SELECT inquiry_id FROM first_inquiry WHERE offered_to IS NOT NULL)
+           OR a.inquiry_id IN (SELECT inquiry_id FROM home_visit WHERE status IN ('asked', 'dispatched')))`,
     )
     .pluck()
   const lastId = store.prepare('SELECT coalesce(max(alarm_id), 0) FROM alarm').pluck()

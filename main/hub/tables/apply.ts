@@ -18,6 +18,7 @@ import { createFilingTable } from './filing.ts'
 import { createFirstInquiryTable } from './first-inquiry.ts'
 import { createHallDayTable } from './hall-day.ts'
 import { createHallDocumentTable } from './hall-document.ts'
+import { createHomeVisitTable } from './home-visit.ts'
 import { createMatterEntryTable } from './matter-entry.ts'
 import { createOneTimeNoticeTable } from './one-time-notice.ts'
 import { createPrivateRecords } from './private-records.ts'
@@ -43,6 +44,7 @@ export function createTables(store: Store) {
     privateRecords: createPrivateRecords(store),
     settledCommand: createSettledCommandTable(store),
     firstInquiry: createFirstInquiryTable(store),
+    homeVisit: createHomeVisitTable(store),
     filing: createFilingTable(store),
     oneTimeNotice: createOneTimeNoticeTable(store),
     hallDocument: createHallDocumentTable(store),
@@ -181,7 +183,7 @@ function applySetup(
   }
 }
 
-const promisePrefixes = ['FirstInquiry', 'OneTimeNotice', 'Document', 'Alarm']
+const promisePrefixes = ['FirstInquiry', 'HomeVisit', 'OneTimeNotice', 'Document', 'Alarm']
 const promiseOthers: ReadonlySet<string> = new Set<PromiseEvent['type']>([
   'MaterialsChecked',
   'SecondNoticeAllowed',
@@ -200,7 +202,7 @@ const promiseOthers: ReadonlySet<string> = new Set<PromiseEvent['type']>([
   'HandlingSlipSigned',
 ])
 
-/** Whether an event is about an inquiry, a filing, a notice, a document or an alarm. */
+/** Whether an event is about an inquiry, a home visit, a filing, a notice, a document or an alarm. */
 export function isOfPromise(event: HallFact): event is PromiseEvent {
   const { type } = event
   return (
@@ -226,6 +228,13 @@ function applyPromise(tables: Tables, entry: Pick<JournalEntry, 'seq' | 'at'>, e
     case 'FirstInquiryRefused':
     case 'FirstInquiryReassigned':
       return tables.firstInquiry.apply(entry, event)
+    case 'HomeVisitAsked':
+    case 'HomeVisitDispatched':
+    case 'HomeVisitRescheduled':
+    case 'HomeVisitReported':
+    case 'HomeVisitConfirmed':
+    case 'HomeVisitCancelled':
+      return tables.homeVisit.apply(entry, event)
     case 'FilingReceived':
       tables.filing.apply(entry, event)
       return tables.firstInquiry.apply(entry, event)

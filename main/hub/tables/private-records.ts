@@ -16,6 +16,7 @@ export type PrivateRecord =
   | { kind: 'slip-signature'; filingId: number; cipher: Buffer }
   /** Whom the ids of a closed log stood for, as JSON. */
   | { kind: 'log-names'; day: string; names: string }
+  | { kind: 'visit-signature'; inquiryId: number; cipher: Buffer }
 
 export interface StoredSession {
   staffId: string
@@ -53,6 +54,7 @@ export function createPrivateRecords(store: Store) {
   const party = store.prepare('INSERT INTO party (party_id, id_hash, mask, cipher) VALUES (?, ?, ?, ?)')
   const slipSignature = store.prepare('INSERT INTO slip_signature (filing_id, cipher) VALUES (?, ?)')
   const logNames = store.prepare('INSERT INTO log_names (day, names) VALUES (?, ?)')
+  const visitSignature = store.prepare('INSERT INTO visit_signature (inquiry_id, cipher) VALUES (?, ?)')
 
   const write = (record: PrivateRecord): void => {
     switch (record.kind) {
@@ -93,6 +95,9 @@ export function createPrivateRecords(store: Store) {
       case 'log-names':
         logNames.run(record.day, record.names)
         return
+      case 'visit-signature':
+        visitSignature.run(record.inquiryId, record.cipher)
+        return
     }
   }
 
@@ -118,6 +123,7 @@ export function createPrivateRecords(store: Store) {
   const hashOfPerson = store.prepare('SELECT id_hash FROM person WHERE person_id = ?').pluck()
   const signatureOf = store.prepare('SELECT cipher FROM slip_signature WHERE filing_id = ?').pluck()
   const namesOfLog = store.prepare('SELECT names FROM log_names WHERE day = ?').pluck()
+  const visitSignatureOf = store.prepare('SELECT cipher FROM visit_signature WHERE inquiry_id = ?').pluck()
   const hasOldMatter = store
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM filing WHERE received_day < @day) OR EXISTS (SELECT 1 FROM first_inquiry WHERE day < @day)`,
@@ -126,12 +132,17 @@ export function createPrivateRecords(store: Store) {
   // What is open is never forgotten, however old.
   const ended = `SELECT filing_id, party_id, body ->> '$.agentId' AS agent_id FROM filing
     WHERE received_day < @day AND is_open = 0 AND body ->> '$.endedAt' < @before`
+  const endedVisits = `asked_day < @day AND status IN ('ended', 'cancelled')`
   const forgetParties = store.prepare(
     `DELETE FROM party WHERE party_id IN (SELECT party_id FROM (${ended}) UNION SELECT agent_id FROM (${ended})
-       UNION SELECT body ->> '$.partyId' FROM first_inquiry WHERE day < @day)`,
+       UNION SELECT body ->> '$.partyId' FROM first_inquiry WHERE day < @day
+       UNION SELECT body ->> '$.partyId' FROM home_visit WHERE ${endedVisits})`,
   )
   const forgetSignatures = store.prepare(
     `DELETE FROM slip_signature WHERE filing_id IN (SELECT filing_id FROM (${ended}))`,
+  )
+  const forgetVisitSignatures = store.prepare(
+    `DELETE FROM visit_signature WHERE inquiry_id IN (SELECT inquiry_id FROM home_visit WHERE ${endedVisits})`,
   )
   const demoOffset = store.prepare('SELECT offset_ms FROM demo_clock WHERE only = 1').pluck()
 
@@ -156,6 +167,7 @@ export function createPrivateRecords(store: Store) {
     idHashOfPerson: (personId: string) => (hashOfPerson.get(personId) as string | null | undefined) ?? null,
     namesOfLog: (day: string) => namesOfLog.get(day) as string | undefined,
     slipSignature: (filingId: number) => signatureOf.get(filingId) as Buffer | undefined,
+    visitSignature: (inquiryId: number) => visitSignatureOf.get(inquiryId) as Buffer | undefined,
     /**
      * Forgets applicants and signatures of matters that ended before an instant (epoch ms), which is on
      * `day`. Returns how many people. Costs nothing while the hall is younger than that.
@@ -163,6 +175,7 @@ export function createPrivateRecords(store: Store) {
     forgetPartiesBefore(before: number, day: string): number {
       if (hasOldMatter.get({ day }) === 0) return 0
       forgetSignatures.run({ before, day })
+      forgetVisitSignatures.run({ day })
       return forgetParties.run({ before, day }).changes
     },
     demoOffsetMs: () => (demoOffset.get() as number | undefined) ?? null,

@@ -11,6 +11,7 @@ import { promiseText } from '../text/promise.ts'
 import { clockText, dayText } from '../time-text.ts'
 import { ActionBar } from './action-bar.tsx'
 import { HistoryList } from './history-list.tsx'
+import { HomeVisitPart } from './home-visit-part.tsx'
 import { ReceiveFiling } from './receive-filing.tsx'
 import { StaffField } from './staff-field.tsx'
 
@@ -20,6 +21,8 @@ interface InquiryDrawerProps {
   inquiryId: number
   promiseSeq: number
   items: readonly ServiceItem[]
+  /** The hall's own day. */
+  today: string
   isSupervisor: boolean
   /** Guides record and answer; they receive no filing. */
   mayReceive: boolean
@@ -46,6 +49,7 @@ export function InquiryDrawer(props: InquiryDrawerProps) {
             <>
               <Actions {...props} view={view} onChanged={again} />
               <What view={view} />
+              <HomeVisitPart view={view} today={props.today} onChanged={again} />
               <HistoryList history={view.history} />
             </>
           )

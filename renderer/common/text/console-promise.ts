@@ -51,7 +51,13 @@ export const consolePromise = {
     figure: '指标',
     count: '数',
     definition: '怎么算',
-    title: { inquiries: '首问', notices: '一次性告知', filings: '收件与受理', decisions: '决定与送达' },
+    title: {
+      inquiries: '首问',
+      notices: '一次性告知',
+      homeVisits: '上门服务',
+      filings: '收件与受理',
+      decisions: '决定与送达',
+    },
     inquiryFigures: {
       recorded: { name: '登记', definition: '这些天登记的首问' },
       answered: { name: '已答复', definition: '其中现在的状态是已答复' },
@@ -64,6 +70,12 @@ export const consolePromise = {
       first: { name: '首次告知', definition: '这些天出具的第一份一次性告知书' },
       further: { name: '再次告知', definition: '这些天出具的第二份及以后的告知书，每份都要值班主任准许' },
       repeatVisits: { name: '多跑', definition: '收件日在这些天的办件中，告知后来访两次以上的' },
+    },
+    homeVisitFigures: {
+      asked: { name: '登记上门', definition: '这些天登记的上门服务' },
+      visited: { name: '已上门', definition: '其中已上门并登记了结果' },
+      cancelled: { name: '取消上门', definition: '其中没有上门就取消的' },
+      late: { name: '上门逾期', definition: '其中派单晚于下一个工作日，或约定当天没有登记结果，事后补上的' },
     },
     filingFigures: {
       received: { name: '收件', definition: '收件日在这些天；下班后和休息日收到的算下一个工作日' },

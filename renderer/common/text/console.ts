@@ -25,6 +25,7 @@ export const consoleText = {
     desk: '取号',
     filings: '办件',
     inquiries: '首问登记',
+    'home-visits': '上门服务',
     alarms: '预警',
     boards: '公开与联系卡',
     windows: '窗口与队列',

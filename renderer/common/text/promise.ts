@@ -1,7 +1,7 @@
 import type { AlarmGrade, AlarmKind, AlarmStatus } from '../../../shared/vocabulary/alarm.ts'
 import type { NotifyMeans, VisitCause } from '../../../shared/vocabulary/filing.ts'
 import type { AnswerMeans, InquiryChannel } from '../../../shared/vocabulary/first-inquiry.ts'
-import type { IdKind, SpecialGroup } from '../../../shared/vocabulary/party.ts'
+import type { IdKind } from '../../../shared/vocabulary/party.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { MaterialCondition, TimeLimit } from '../../../shared/vocabulary/service-item.ts'
 import {
@@ -12,6 +12,7 @@ import {
   documentKindWords,
   filingDecisionWords,
   filingStatusWords,
+  homeVisitStatusWords,
   inquiryStatusWords,
   itemKindWords,
   limitUnitWords,
@@ -20,7 +21,11 @@ import {
   materialStateWords,
   returnGroundWords,
   signatureMeansWords,
+  specialGroupWords,
   specialProcedureWords,
+  visitConfirmationWords,
+  visitResultWords,
+  wishedHalfWords,
 } from '../../../shared/vocabulary/words.ts'
 
 /** Words around first inquiry, one-time notice, filing and deadline, for the clerk's screen and the console. */
@@ -37,15 +42,7 @@ export const promiseText = {
     online: '网络',
     letter: '来信',
   } satisfies Record<InquiryChannel, string>,
-  group: {
-    none: '无',
-    elderly: '老年人',
-    disabled: '残疾人',
-    pregnant: '孕妇',
-    soldier: '军人',
-    minor: '未成年人',
-    other: '其他',
-  } satisfies Record<SpecialGroup, string>,
+  group: specialGroupWords,
   idKind: {
     'resident-id': '居民身份证',
     'credit-code': '统一社会信用代码',
@@ -98,6 +95,7 @@ export const promiseText = {
     AL05: '再次告知',
     AL06: '移交未接',
     AL07: '未告知未签字',
+    AL21: '上门服务逾期',
   } satisfies Record<AlarmKind, string>,
   alarmGrade: {
     'due-tomorrow': '明日到期',
@@ -118,6 +116,12 @@ export const promiseText = {
     FirstInquiryTaken: '接收移交',
     FirstInquiryRefused: '退回移交',
     FirstInquiryReassigned: '改派',
+    HomeVisitAsked: '预约上门',
+    HomeVisitDispatched: '上门派单',
+    HomeVisitRescheduled: '改约上门',
+    HomeVisitReported: '上门结果',
+    HomeVisitConfirmed: '申请人确认',
+    HomeVisitCancelled: '取消上门',
     FilingReceived: '收件',
     MaterialsChecked: '核对材料',
     FilingCorrectedOnTheSpot: '当场更正',
@@ -243,7 +247,7 @@ export const promiseText = {
     title: '首问与办件',
     record: '首问登记',
     matters: '我的办件',
-    tabs: { filings: '办件', inquiries: '首问', offered: '待接收', alarms: '预警' },
+    tabs: { filings: '办件', inquiries: '首问', offered: '待接收', visits: '上门服务', alarms: '预警' },
     find: '找办件',
     findHint: '文书编号、办件编号、今天的票号或证件号码',
     inHand: (count: number) => `在办 ${count}`,
@@ -371,6 +375,46 @@ export const promiseText = {
     guided: '引导到',
     transfers: '移交经过',
     phrases: ['咨询办理条件和材料', '申请办理', '查询办理进度', '领取结果', '反映问题'],
+  },
+  // home visits
+  homeVisit: {
+    title: '上门服务',
+    status: homeVisitStatusWords,
+    half: wishedHalfWords,
+    result: visitResultWords,
+    confirmation: visitConfirmationWords,
+    scope: '范围',
+    scopeName: { today: '今天', open: '未办结', all: '全部' },
+    filter: '筛选',
+    filterExample: '编号、事项、申请人或上门人',
+    record: '登记上门服务',
+    empty: '没有上门服务',
+    late: '逾期',
+    holder: '负责人',
+    wished: '希望时间',
+    wishedDay: '希望哪天',
+    address: '上门地址',
+    visitor: '上门人',
+    appointment: '约定时间',
+    appointmentDay: '约定日期',
+    appointmentTime: '约定时刻',
+    dayExample: '2026-05-14',
+    timeExample: '09:30',
+    moved: (count: number) => `（改约 ${count} 次）`,
+    movedFrom: '改约前',
+    report: '上门结果',
+    note: '办理情况（请不要写姓名、证件号和电话）',
+    confirmed: '申请人确认',
+    cancelled: '取消原因',
+    print: '打印上门服务单',
+    action: {
+      AskHomeVisit: '预约上门',
+      DispatchHomeVisit: '派单',
+      RescheduleHomeVisit: '改约',
+      ReportHomeVisit: '登记上门结果',
+      ConfirmHomeVisit: '申请人确认',
+      CancelHomeVisit: '取消上门',
+    },
   },
   // who applies
   party: {

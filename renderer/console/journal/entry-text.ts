@@ -13,6 +13,8 @@ const namesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   priorityGround: common.priorityGround,
   resultCode: common.resultCode,
   role: common.role,
+  wishedHalf: promiseText.homeVisit.half,
+  result: promiseText.homeVisit.result,
   kind: { ...common.screenKind, ...promiseText.alarmKind },
   status: { ...common.ticketStatus, ...common.windowStatus },
   reason: { ...common.pauseReason, ...common.cancelReason, ...journalText.reasonName },
@@ -32,7 +34,7 @@ const namesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   conditions: promiseText.condition,
   unit: promiseText.unit,
 }
-const instants = new Set(['until', 'fromAt', 'toAt'])
+const instants = new Set(['until', 'fromAt', 'toAt', 'appointmentAt'])
 /** How a queue is kept in order, and keys of the sealed records: of use to a program, not to a reader. They stand in the unfolded body. */
 const unsaid = new Set(['sortKey', 'priorityClass', 'partyId', 'agentId'])
 const people = new Set([
@@ -53,6 +55,7 @@ const people = new Set([
   'urgedBy',
   'issuedBy',
   'voidedBy',
+  'visitorId',
 ])
 
 /** The Chinese name of an event type; a newer one that this page does not know yet is shown as it is written. */

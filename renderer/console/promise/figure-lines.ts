@@ -18,12 +18,18 @@ function linesOf<S extends Said>(said: S, values: Readonly<Record<keyof S, numbe
 }
 
 /** 统计 in the order in which a matter passes through the hall. */
-export function figuresIn({ inquiries, notices, filings }: PromiseFigures): { title: string; lines: Figure[] }[] {
+export function figuresIn({
+  inquiries,
+  notices,
+  homeVisits,
+  filings,
+}: PromiseFigures): { title: string; lines: Figure[] }[] {
   const { decided, onTime } = filings
   const rate = decided === 0 ? consoleText.none : `${((onTime / decided) * 100).toFixed(1)}%`
   return [
     { title: words.title.inquiries, lines: linesOf(words.inquiryFigures, inquiries) },
     { title: words.title.notices, lines: linesOf(words.noticeFigures, notices) },
+    { title: words.title.homeVisits, lines: linesOf(words.homeVisitFigures, homeVisits) },
     { title: words.title.filings, lines: linesOf(words.filingFigures, filings) },
     {
       title: words.title.decisions,

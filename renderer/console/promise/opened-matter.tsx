@@ -16,6 +16,7 @@ interface OpenedMatterProps {
 export function OpenedMatter({ matter, onOpen }: OpenedMatterProps) {
   const { role } = useSession()
   const promiseSeq = useConsoleView((view) => view.promiseSeq)
+  const today = useConsoleView(({ phase }) => phase.hallDay)
   const { answer: catalogue } = useCatalogue()
   if (matter === null) return null
   const isSupervisor = role === 'supervisor'
@@ -25,6 +26,7 @@ export function OpenedMatter({ matter, onOpen }: OpenedMatterProps) {
     <InquiryDrawer
       {...shared}
       inquiryId={matter.inquiryId}
+      today={today}
       items={catalogue?.serviceItems ?? []}
       mayReceive={isSupervisor}
       onReceived={(filingId) => onOpen({ filingId })}

@@ -143,7 +143,7 @@ export class OpenedFiling {
 }
 
 /** A line down and up again. */
-async function drawSignature(pad: Locator): Promise<void> {
+export async function drawSignature(pad: Locator): Promise<void> {
   await pad.scrollIntoViewIfNeeded()
   const box = (await pad.boundingBox())!
   const { mouse } = pad.page()
@@ -266,7 +266,7 @@ export class Supervisor {
 }
 
 /** One of many, in a list that drops down. */
-async function choose(list: Locator, words: string): Promise<void> {
+export async function choose(list: Locator, words: string): Promise<void> {
   await list.click()
   await list.page().getByTitle(words, { exact: true }).filter({ visible: true }).last().click()
 }

@@ -12,6 +12,8 @@ const profile = sampleProfile()
 const [serviceItem] = profile.serviceItems
 const [timetable] = profile.timetables
 const staff = { staffNumber: '7777', name: '新人', role: 'clerk' } as const
+const atHome = { name: '某甲', phone: '0000-1', address: '一组 1 号' }
+const appointment = { appointmentDay: '2026-05-14', appointmentTime: '09:30' }
 const atNine = { windowNumber: 9, ticketId: 99 }
 
 /**
@@ -68,6 +70,13 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   OfferFirstInquiry: { inquiryId: 99, toStaffId: 'gone', reason: '试' },
   TakeFirstInquiry: { inquiryId: 99 },
   RefuseFirstInquiry: { inquiryId: 99, reason: '试' },
+  RecordHomeVisit: { matter: '上门', category: '其他', party: atHome, wishedDay: '2026-05-14' },
+  AskHomeVisit: { inquiryId: 99, party: atHome, wishedDay: '2026-05-14' },
+  DispatchHomeVisit: { inquiryId: 99, visitorId: 'gone', ...appointment },
+  RescheduleHomeVisit: { inquiryId: 99, reason: '试', ...appointment },
+  ReportHomeVisit: { inquiryId: 99, result: 'settled', note: '试' },
+  ConfirmHomeVisit: { inquiryId: 99, means: 'paper' },
+  CancelHomeVisit: { inquiryId: 99, reason: '试' },
   ReceiveFiling: { inquiryId: 99, itemCode: 'GONE', party: { name: '某甲', idKind: 'none' } },
   CheckMaterials: { filingId: 99, conditions: [], checks: [] },
   CorrectOnTheSpot: { filingId: 99, note: '试' },
@@ -129,6 +138,8 @@ const questions: Record<Asked, string> = {
   matters: '/api/queries/matters?scope=hall',
   filing: '/api/queries/filing?filingId=99',
   inquiry: '/api/queries/inquiry?inquiryId=99',
+  homeVisits: '/api/queries/home-visits?scope=all',
+  homeVisitPrint: '/api/queries/home-visit-print?inquiryId=99',
   inquiryRegister: `/api/queries/inquiry-register?${someDays}`,
   filingRegister: `/api/queries/filing-register?${someDays}`,
   repeatVisits: `/api/queries/repeat-visits?${someDays}`,

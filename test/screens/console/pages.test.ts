@@ -16,6 +16,10 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     commands: ['RecordFirstInquiry', 'AnswerFirstInquiry'],
     reads: ['inquiryRegister', 'inquiry', 'matters', 'catalogue', 'staffDirectory'],
   },
+  'home-visits': {
+    commands: ['RecordHomeVisit', 'DispatchHomeVisit', 'ReportHomeVisit'],
+    reads: ['homeVisits', 'homeVisitPrint', 'inquiry', 'catalogue', 'staffDirectory'],
+  },
   alarms: { commands: ['AcknowledgeAlarm', 'CloseAlarm'], reads: ['alarms', 'filing', 'inquiry', 'catalogue'] },
   boards: { commands: ['PublishServiceBoards'], reads: ['boards', 'boardPrint', 'staffDirectory'] },
   windows: {

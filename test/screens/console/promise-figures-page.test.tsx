@@ -37,7 +37,9 @@ describe('时限统计', () => {
 
   test('each figure of the hub is shown once, and none is made up', () => {
     const shown = figuresIn(figures).flatMap((group) => group.lines.map(({ name }) => name))
-    const counted = [figures.inquiries, figures.notices, figures.filings].flatMap((group) => Object.keys(group))
+    const counted = [figures.inquiries, figures.notices, figures.homeVisits, figures.filings].flatMap((group) =>
+      Object.keys(group),
+    )
     expect(new Set(shown).size).toBe(shown.length)
     expect(shown).toHaveLength(counted.length + 1)
   })

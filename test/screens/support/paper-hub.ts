@@ -163,6 +163,10 @@ const router = paper.router({
     matters: paper.query.matters.handler(({ input }) => noted('matters', input, current.promise.matters)),
     filing: paper.query.filing.handler(({ input }) => noted('filing', input, current.promise.filing)),
     inquiry: paper.query.inquiry.handler(({ input }) => noted('inquiry', input, current.promise.inquiry)),
+    homeVisits: paper.query.homeVisits.handler(({ input }) => noted('homeVisits', input, current.promise.homeVisits)),
+    homeVisitPrint: paper.query.homeVisitPrint.handler(({ input }) =>
+      noted('homeVisitPrint', input, current.promise.boardPrint),
+    ),
     inquiryRegister: paper.query.inquiryRegister.handler(({ input }) =>
       noted('inquiryRegister', input, current.promise.inquiryRegister),
     ),

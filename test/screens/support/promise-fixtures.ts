@@ -4,6 +4,7 @@ import type {
   DocumentPrint,
   FilingRow,
   FilingView,
+  HomeVisitRow,
   InquiryRow,
   InquiryView,
   MattersView,
@@ -22,6 +23,7 @@ export interface PaperPromise {
   matters: MattersView
   filing: FilingView | null
   inquiry: InquiryView | null
+  homeVisits: HomeVisitRow[]
   inquiryRegister: InquiryRow[]
   filingRegister: FilingRow[]
   repeatVisits: RepeatVisitRow[]
@@ -88,6 +90,65 @@ export function inquiryRow(changes: Partial<InquiryRow> = {}): InquiryRow {
   }
 }
 
+export function homeVisitRow(changes: Partial<HomeVisitRow> = {}): HomeVisitRow {
+  return {
+    inquiryId: 5,
+    number: 'SM-2026-000001',
+    status: 'asked',
+    itemName: '居民身份证申领',
+    matter: '行动不便，想在家拍照',
+    partyMask: '王**',
+    specialGroup: 'elderly',
+    wishedDay: '2026-11-24',
+    wishedHalf: 'morning',
+    appointmentAt: null,
+    rescheduleCount: 0,
+    holderName: '赵甲',
+    isLate: false,
+    ...changes,
+  }
+}
+
+/** A line whose visit is dispatched, as who may report on it sees it. */
+export function dispatchedView(): InquiryView {
+  const { inquiryId, number, at, channel, firstResponder, responsible, matter } = inquiryRow()
+  const shared = { itemCode: null, ticketId: null, windowNumber: null, partyId: 'party-1', filingId: null }
+  const nothing = { offer: null, transfers: [], answer: null, guidedTo: null, isWish: false, category: '其他' } as const
+  const line = { inquiryId, number, at, channel, firstResponder, responsible, matter }
+  return {
+    seq: 40,
+    inquiry: { ...line, ...shared, ...nothing, transfers: [], status: 'open', specialGroup: 'elderly' },
+    party: null,
+    itemName: '',
+    ticketNumber: '',
+    filingNumber: '',
+    homeVisit: {
+      party: { name: '孔令仪', idKind: 'none', idMasked: '', phone: '0000-1234567', address: '青溪村七组 3 号' },
+      visit: {
+        inquiryId,
+        number: 'SM-2026-000001',
+        status: 'dispatched',
+        partyId: 'party-1',
+        askedAt: at,
+        wishedDay: '2026-11-24',
+        wishedHalf: 'morning',
+        visitorId: responsible,
+        appointmentAt: atHalfPastNine,
+        reschedules: [],
+        report: null,
+        confirmation: null,
+        cancelled: null,
+        isLate: false,
+      },
+    },
+    history: [],
+    names: { [responsible]: '赵甲' },
+    refusals: {
+      ConfirmHomeVisit: { code: 'visit-status', facts: {}, sentence: '现在是“已派单”，不能确认。', clause: '' },
+    },
+  }
+}
+
 export function alarmRow(changes: Partial<AlarmRow> = {}): AlarmRow {
   return {
     alarmId: 8,
@@ -118,6 +179,7 @@ export function promiseFigures(changes: Partial<PromiseFigures> = {}): PromiseFi
     to: '2026-11-24',
     inquiries: { recorded: 0, answered: 0, guided: 0, filed: 0, offered: 0, open: 0 },
     notices: { first: 0, further: 0, repeatVisits: 0 },
+    homeVisits: { asked: 0, visited: 0, cancelled: 0, late: 0 },
     filings: {
       received: 0,
       accepted: 0,
@@ -183,6 +245,7 @@ export function paperPromise(changes: Partial<PaperPromise> = {}): PaperPromise 
     matters: { seq: 40, filings: [], inquiries: [], offeredToMe: [], alarms: [] },
     filing: null,
     inquiry: null,
+    homeVisits: [],
     inquiryRegister: [],
     filingRegister: [],
     repeatVisits: [],

@@ -1,6 +1,7 @@
 import { openStageOf } from '../../../../shared/rules/stage-state.ts'
 import type { Alarm, AlarmGrade } from '../../../../shared/vocabulary/alarm.ts'
 import type { Filing } from '../../../../shared/vocabulary/filing.ts'
+import type { HomeVisit } from '../../../../shared/vocabulary/home-visit.ts'
 
 const noticeSentences: Partial<Record<AlarmGrade, string>> = {
   'due-tomorrow': '一次性告知期限下一个工作日届满，请尽快告知或受理。',
@@ -26,7 +27,11 @@ const standstillWords: Partial<Record<AlarmGrade, string>> = {
 }
 
 /** One sentence that says what has come and what to do. */
-export function alarmSentence({ kind, grade }: Alarm, filing: Filing | undefined): string {
+export function alarmSentence(
+  { kind, grade }: Alarm,
+  filing: Filing | undefined,
+  visit: HomeVisit | undefined,
+): string {
   switch (kind) {
     case 'AL01':
       return noticeSentences[grade] ?? ''
@@ -49,5 +54,9 @@ export function alarmSentence({ kind, grade }: Alarm, filing: Filing | undefined
       return filing?.deliveredAt == null
         ? '已作出决定，还没有告知申请人，请联系并登记告知情况。'
         : '结果已送达，承办单还没有签字，请补签或登记原因。'
+    case 'AL21':
+      return visit?.visitorId == null
+        ? '上门服务到期还没有派单，请确定上门人和时间。'
+        : '约定的上门时间已过，还没有登记结果，请登记结果或改约。'
   }
 }

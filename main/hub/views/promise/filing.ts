@@ -3,15 +3,17 @@ import type { Foreseen } from '../../../../shared/contract/view.ts'
 import { lightOfFiling, remainingOfFiling } from '../../../../shared/rules/filing-light.ts'
 import { filingRefusals } from '../../../../shared/rules/filing-refusals.ts'
 import { inquiryRefusals } from '../../../../shared/rules/first-inquiry.ts'
+import { visitRefusals } from '../../../../shared/rules/home-visit.ts'
 import type { CommandType } from '../../../../shared/vocabulary/command.ts'
 import type { HallDocument } from '../../../../shared/vocabulary/hall-document.ts'
 import type { Refusal } from '../../../../shared/vocabulary/refusal.ts'
 import type { Actor } from '../../../../shared/vocabulary/staff.ts'
-import { filingFacts, inquiryFacts, type PromiseContext, ticketNumberOf } from '../../decide-on-promise.ts'
+import { filingFacts, homeVisitFacts, type PromiseContext, ticketNumberOf } from '../../decide-on-promise.ts'
 import type { Hub } from '../../hub.ts'
 import type { MatterEntry } from '../../tables/matter-entry.ts'
 import { foreseen } from '../phase.ts'
 import { explanationOf } from './explanation.ts'
+import { homeVisitView } from './home-visits.ts'
 import { agentView, partyView, type Reader } from './party.ts'
 import { itemNameOf, workingTimeOf } from './rows.ts'
 import { stageViews } from './stages.ts'
@@ -51,8 +53,8 @@ export function filingView(reader: Reader, filingId: number, actor: Actor, now: 
 /** All about one line of the register; null when there is none. */
 export function inquiryView(reader: Reader, inquiryId: number, actor: Actor, now: number): InquiryView | null {
   const { hub } = reader
-  const facts = inquiryFacts(inquiryId, contextOf(hub, actor, now), hub.tables)
-  const { inquiry } = facts
+  const facts = homeVisitFacts(inquiryId, contextOf(hub, actor, now), hub.tables)
+  const { inquiry, visit } = facts
   if (inquiry === undefined) return null
   const { matterEntry, filing } = hub.tables
   const history = historyRows(hub, matterEntry.historyOf('inquiry', inquiryId))
@@ -63,9 +65,10 @@ export function inquiryView(reader: Reader, inquiryId: number, actor: Actor, now
     itemName: itemNameOf(hub, inquiry.itemCode),
     ticketNumber: ticketNumberOf(inquiry.ticketId, hub.tables),
     filingNumber: inquiry.filingId === null ? '' : (filing.find(inquiry.filingId)?.number ?? ''),
+    homeVisit: homeVisitView(reader, visit),
     history,
-    names: namesIn(hub, [inquiry, history]),
-    refusals: shown(inquiryRefusals(facts)),
+    names: namesIn(hub, [inquiry, visit, history]),
+    refusals: shown({ ...inquiryRefusals(facts), ...visitRefusals(facts) }),
   }
 }
 

@@ -25,8 +25,7 @@ export function documentPrint({ hub, vault }: Reader, documentId: number): Docum
     return stored === undefined ? null : vault.open<T>(stored.cipher)
   }
   const signature = privateRecords.slipSignature(filing.filingId)
-  const { hall } = hub.setup()
-  const setting = { hallName: hall.name, officePhone: hall.officePhone, supervisionPhone: hall.supervisionPhone }
+  const { setting, paper } = paperOf(hub)
   const { title, html } = documentPage({
     document,
     setting,
@@ -41,10 +40,17 @@ export function documentPrint({ hub, vault }: Reader, documentId: number): Docum
   })
   const { number } = document
   const lacking = document.voided === null ? lackingOf(document.facts, setting) : []
-  return { documentId, number, title, html, fileName: number, ...a4, lacking, toPdf: writesPdf(hub) }
+  return { documentId, number, title, html, fileName: number, ...paper, lacking }
 }
 
-function shownParty(party: Party | null) {
+/** What the hall puts on every A4, and onto what it is printed. */
+export function paperOf(hub: Hub) {
+  const { name: hallName, officePhone, supervisionPhone } = hub.setup().hall
+  return { setting: { hallName, officePhone, supervisionPhone }, paper: { ...a4, toPdf: writesPdf(hub) } }
+}
+
+/** A party as paper shows it. */
+export function shownParty(party: Party | null) {
   if (party === null) return null
   return { name: party.name, idMasked: maskedId(party.idNumber), phone: party.phone, address: party.address }
 }

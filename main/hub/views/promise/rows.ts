@@ -89,7 +89,7 @@ export function itemNameOf(hub: Hub, itemCode: string | null): string {
 
 /** An alarm in a list, with what it is about and what to do. */
 export function alarmRow(hub: Hub, alarm: Alarm): AlarmRow {
-  const { filing: filings, firstInquiry, privateRecords } = hub.tables
+  const { filing: filings, firstInquiry, homeVisit, privateRecords } = hub.tables
   const filing = alarm.filingId === null ? undefined : filings.find(alarm.filingId)
   const inquiry = alarm.inquiryId === null ? undefined : firstInquiry.find(alarm.inquiryId)
   const { acknowledgedBy, closedBy } = alarm
@@ -98,7 +98,7 @@ export function alarmRow(hub: Hub, alarm: Alarm): AlarmRow {
     subjectNumber: filing?.number ?? inquiry?.number ?? '',
     subjectName:
       filing?.itemName ?? (inquiry === undefined ? '' : itemNameOf(hub, inquiry.itemCode) || inquiry.category),
-    sentence: alarmSentence(alarm, filing),
+    sentence: alarmSentence(alarm, filing, inquiry === undefined ? undefined : homeVisit.find(inquiry.inquiryId)),
     acknowledgedByName: acknowledgedBy === null ? '' : privateRecords.nameOf(acknowledgedBy),
     closedByName: closedBy === null ? '' : privateRecords.nameOf(closedBy),
   }

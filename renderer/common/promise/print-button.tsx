@@ -1,18 +1,19 @@
-import { App, Button } from 'antd'
+import { App, Button, type ButtonProps } from 'antd'
 import { useState } from 'react'
 import type { PagePrint } from '../../../shared/contract/promise-view.ts'
-import { isAnswer } from '../../common/form/pressed.ts'
-import { printPage } from '../../common/promise/print-page.ts'
-import { consoleText } from '../../common/text/console.ts'
+import { isAnswer } from '../form/pressed.ts'
+import { consoleText } from '../text/console.ts'
+import { printPage } from './print-page.ts'
 
 interface PrintButtonProps {
   label: string
+  size?: ButtonProps['size']
   /** The page, made or asked for when it is wanted. */
   pageOf: () => PagePrint | Promise<PagePrint>
 }
 
 /** Puts a page on paper and says what became of it. */
-export function PrintButton({ label, pageOf }: PrintButtonProps) {
+export function PrintButton({ label, size, pageOf }: PrintButtonProps) {
   const { message } = App.useApp()
   const [isPrinting, setPrinting] = useState(false)
   const print = async () => {
@@ -27,7 +28,7 @@ export function PrintButton({ label, pageOf }: PrintButtonProps) {
     }
   }
   return (
-    <Button loading={isPrinting} onClick={() => void print()}>
+    <Button size={size} loading={isPrinting} onClick={() => void print()}>
       {label}
     </Button>
   )
