@@ -137,15 +137,20 @@ describe('the dictionary', () => {
   const dictionary = readFileSync(join(root, 'docs/dictionary.md'), 'utf8')
   const isNamed = (name: string) => new RegExp(`\\b${name}\\b`).test(dictionary)
 
+  const vocabularyOf = (what: 'command' | 'event') =>
+    filesBelow('shared/vocabulary', new RegExp(`\\b${what}\\.ts$`))
+      .map(read)
+      .join('\n')
+
   test('names every command', () => {
-    const vocabulary = read('shared/vocabulary/command.ts') + read('shared/vocabulary/promise-command.ts')
+    const vocabulary = vocabularyOf('command')
     const hubCommands = [...vocabulary.matchAll(/^ {2}([A-Z]\w+): (?:\{|Record)/gm)].map((match) => match[1]!)
     expect([...Object.keys(commandBodies), ...hubCommands].filter((name) => !isNamed(name))).toEqual([])
     expect(hubCommands).toContain('OpenHallDay')
   })
 
   test('names every event', () => {
-    const vocabulary = read('shared/vocabulary/event.ts') + read('shared/vocabulary/promise-event.ts')
+    const vocabulary = vocabularyOf('event')
     const events = [...vocabulary.matchAll(/^ {2}([A-Z]\w+): (?:\{|Record)/gm)].map((match) => match[1]!)
     expect(events.length).toBeGreaterThan(40)
     expect(events.filter((name) => !isNamed(name))).toEqual([])

@@ -19,10 +19,12 @@ import {
 import { parseTicketNumber } from '../../shared/rules/ticket-number.ts'
 import type { HallSchedule } from '../../shared/rules/timetable.ts'
 import type { AnyCommand, AnyCommandType, CommandBody } from '../../shared/vocabulary/command.ts'
+import { type HandoverHubCommandBodies, handoverCommandBodies } from '../../shared/vocabulary/handover-command.ts'
 import { logCommandBodies } from '../../shared/vocabulary/log-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from '../../shared/vocabulary/promise-command.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import type { Ticket } from '../../shared/vocabulary/ticket.ts'
+import { decideOnHandover, type HandoverCommand, type HandoverCommandType } from './decide-on-handover.ts'
 import { decideOnLog, type LogCommand } from './decide-on-log.ts'
 import { decideOnPromise, openMattersOf, type PromiseCommand, type PromiseCommandType } from './decide-on-promise.ts'
 import type { Tables } from './tables/apply.ts'
@@ -43,6 +45,8 @@ export interface DecisionContext {
   parties: { party: PartyFacts; agent?: PartyFacts } | undefined
   /** SHA-256 of a signature that came with the command. */
   signatureHash: string | null | undefined
+  /** The actor signed in for this one command, on the screen of somebody else. */
+  isSecondSignIn: boolean
   freshId: () => string
 }
 
@@ -106,13 +110,14 @@ export function decideOnFacts(command: AnyCommand, context: DecisionContext, tab
     default:
       if (isOfPromise(command)) return decideOnPromise(command, context, tables)
       if (isOfLog(command)) return decideOnLog(command, context, tables)
+      if (isOfHandover(command)) return decideOnHandover(command, context, tables)
       return decideSetup(command, day, context, tables)
   }
 }
 
 /** What the hall is set up with, who works in it, and the clock. */
 function decideSetup(
-  command: Exclude<AnyCommand, { type: HandledAbove | PromiseCommandType }>,
+  command: Exclude<AnyCommand, { type: HandledAbove | PromiseCommandType | HandoverCommandType }>,
   day: DayFacts,
   context: DecisionContext,
   tables: Tables,
@@ -167,7 +172,7 @@ function decideSetup(
 }
 
 function decideAccess(
-  command: Exclude<AnyCommand, { type: HandledAbove | PublishingCommand | PromiseCommandType }>,
+  command: Exclude<AnyCommand, { type: HandledAbove | PublishingCommand | PromiseCommandType | HandoverCommandType }>,
   day: DayFacts,
   context: DecisionContext,
   tables: Tables,
@@ -180,6 +185,7 @@ function decideAccess(
     freshStaffId: context.freshId(),
     onDutyAt: staffId === null ? null : tables.serviceWindow.ofStaff(staffId),
     openMatters: staffId === null ? 0 : openMattersOf(staffId, tables),
+    handoversOut: staffId === null ? 0 : tables.handover.outWith(staffId).length,
     staffName: staffId === null ? '' : tables.privateRecords.nameOf(staffId),
   })
 
@@ -241,6 +247,12 @@ function isOfPromise(command: AnyCommand): command is PromiseCommand {
 
 function isOfLog(command: AnyCommand): command is LogCommand {
   return command.type in logCommandBodies
+}
+
+const hubHandoverCommands: ReadonlySet<AnyCommandType> = new Set<keyof HandoverHubCommandBodies>(['DraftHandovers'])
+
+function isOfHandover(command: AnyCommand): command is HandoverCommand {
+  return command.type in handoverCommandBodies || hubHandoverCommands.has(command.type)
 }
 
 type HandledAbove =

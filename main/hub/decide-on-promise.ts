@@ -173,7 +173,8 @@ export function decideOnFiling(
 /** What the loaders need of a decision's context; a view brings its own. */
 export type PromiseContext = Pick<DecisionContext, 'now' | 'actor' | 'schedule' | 'setup'>
 
-function promiseDay({ now, actor, schedule, setup }: PromiseContext, tables: Tables): PromiseDay {
+/** What every decision around the promise and the handover knows of the day. */
+export function promiseDay({ now, actor, schedule, setup }: PromiseContext, tables: Tables): PromiseDay {
   return {
     now,
     actor,

@@ -16,9 +16,11 @@ import { createSessions } from './door/sessions.ts'
 import { createSignatureRequests, type SignatureRequests } from './door/signature-requests.ts'
 import { createThrottle } from './door/throttle.ts'
 import { createVault } from './door/vault.ts'
+import { createHandoverClock } from './handover-clock.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createItemFiles } from './item-file/item-files.ts'
 import { createJournal } from './journal.ts'
+import { lanOriginOf } from './lan-address.ts'
 import { createLive, type Live, type LiveOptions } from './live.ts'
 import { createHallPrinter } from './printer.ts'
 import { createPromiseClock } from './promise-clock.ts'
@@ -110,6 +112,7 @@ export async function createHall(options: HallOptions) {
     itemFiles: createItemFiles(options.itemFileUrl),
     printer: createHallPrinter(hub),
     demo,
+    lanOrigin: () => (profile.network.lan ? lanOriginOf(door.server.address()) : null),
     live: () => live,
     onScreens: (screens, changed) => {
       connected = screens
@@ -120,10 +123,12 @@ export async function createHall(options: HallOptions) {
   }
   const door = createDoor(parts)
   const promiseClock = createPromiseClock(hub)
+  const handoverClock = createHandoverClock(hub)
   const lookAtDay = createLook(hub, jumps, () => live.refresh())
   const look = () => {
     lookAtDay()
     promiseClock.look(hub.clock.now())
+    handoverClock.look(hub.clock.now())
     signatures.sweep()
   }
   // The day first; what the promise needs can wait for the first tick, a screen cannot.
@@ -141,6 +146,7 @@ export async function createHall(options: HallOptions) {
     async close(): Promise<void> {
       clearInterval(tick)
       promiseClock.end()
+      handoverClock.end()
       live.end()
       await door.close()
       await parts.reports.end()

@@ -30,6 +30,8 @@ export interface Envelope {
   parties?: { party: PartyFacts; agent?: PartyFacts }
   /** SHA-256 of the signature that came with it. */
   signatureHash?: string
+  /** The actor signed in for this command alone, on somebody else's screen. */
+  isSecondSignIn?: boolean
   /** Personal or secret records that belong to what happened; written with it, or not at all. */
   keep?: (accepted: Accepted) => PrivateRecord[]
 }
@@ -138,13 +140,14 @@ export function createHub({ store, clock, freshId = randomUUID, onFault = () => 
       pairing: undefined,
       parties: undefined,
       signatureHash: undefined,
+      isSecondSignIn: false,
       freshId,
     }
   }
 
   function decide(envelope: Envelope, now: number): Decision {
-    const { actor, identity = { kind: 'none' }, pairing, parties, signatureHash } = envelope
-    const context = { ...contextAt(now), actor, identity, pairing, parties, signatureHash }
+    const { actor, identity = { kind: 'none' }, pairing, parties, signatureHash, isSecondSignIn = false } = envelope
+    const context = { ...contextAt(now), actor, identity, pairing, parties, signatureHash, isSecondSignIn }
     return decideOnFacts(envelope.command, context, tables)
   }
 

@@ -1,8 +1,6 @@
 import { deemedAt } from '../../shared/rules/filing-notice.ts'
-import type { AnyCommand } from '../../shared/vocabulary/command.ts'
-import type { PromiseHubCommandBodies } from '../../shared/vocabulary/promise-command.ts'
-import { decideOnPromise, type PromiseCommand } from './decide-on-promise.ts'
 import type { Committed, Hub } from './hub.ts'
+import { wishIfDue } from './hub-wish.ts'
 import { isOfPromise } from './tables/apply.ts'
 
 /** Alarms that come by the hour (a transfer nobody takes, a day that turns) are looked for this often, ms. */
@@ -32,20 +30,12 @@ export function createPromiseClock(hub: Hub) {
     if (events.some((event) => isOfPromise(event) && !event.type.startsWith('Alarm'))) isStirred = true
   })
 
-  /** Asks the rule first, so that a look that finds nothing writes nothing. */
-  function sendIfDue(command: PromiseCommand & { type: keyof PromiseHubCommandBodies }, now: number): void {
-    const decision = decideOnPromise(command, hub.contextAt(now), hub.tables)
-    if (decision.kind !== 'accepted' || decision.events.length === 0) return
-    const wish: AnyCommand = command
-    hub.submitNow({ commandId: `${command.type}-${hub.freshId()}`, actor: { kind: 'hub' }, command: wish })
-  }
-
   /** Dates that were printed stay or move later (domain §6.3). */
   function recount(now: number): void {
     isCalendarMoved = false
     for (const { filingId, status } of hub.tables.filing.open()) {
       const isDated = status !== 'received' && status !== 'correcting'
-      if (isDated) sendIfDue({ type: 'RecountDeadline', body: { filingId } }, now)
+      if (isDated) wishIfDue(hub, { type: 'RecountDeadline', body: { filingId } }, now)
     }
   }
 
@@ -54,7 +44,7 @@ export function createPromiseClock(hub: Hub) {
     let nextLapse = Number.POSITIVE_INFINITY
     for (const filing of hub.tables.filing.received()) {
       const lapsesAt = deemedAt(filing, { setup: hub.setup() })
-      if (now >= lapsesAt) sendIfDue({ type: 'DeemAcceptance', body: { filingId: filing.filingId } }, now)
+      if (now >= lapsesAt) wishIfDue(hub, { type: 'DeemAcceptance', body: { filingId: filing.filingId } }, now)
       else nextLapse = Math.min(nextLapse, lapsesAt)
     }
     return nextLapse
@@ -74,7 +64,7 @@ export function createPromiseClock(hub: Hub) {
       if (isCalendarMoved) recount(now)
       if (!isDue(now)) return
       const nextLapse = deem(now)
-      sendIfDue({ type: 'ReviewAlarms', body: {} }, now)
+      wishIfDue(hub, { type: 'ReviewAlarms', body: {} }, now)
       const nextLight = hub.tables.filing.nextEdge(now) ?? Number.POSITIVE_INFINITY
       lookAt = Math.min(nextLapse, nextLight, now + reviewEveryMs)
       lookedAt = now

@@ -1,9 +1,9 @@
-import { networkInterfaces } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type HubMessage, hubRefusedToStart } from '../../shared/contract/shell.ts'
 import { screenPath } from '../../shared/vocabulary/staff.ts'
 import { createHall, programFiles, type RunningHall } from './hall.ts'
+import { lanAddresses } from './lan-address.ts'
 import { createLog } from './log.ts'
 import { describeMistakes, readProfile } from './profile.ts'
 import { StoreFromTheFuture } from './store/migrate.ts'
@@ -85,13 +85,6 @@ function refuseStart(sentence: string): never {
 function isStoreFailure(problem: unknown): boolean {
   const code = problem instanceof Error && 'code' in problem ? String(problem.code) : ''
   return /^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY|CANTOPEN)/.test(code)
-}
-
-function lanAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter((address) => address.family === 'IPv4' && !address.internal)
-    .map((address) => address.address)
 }
 
 /** To the shell, however it started this process; a service has nobody to tell. */

@@ -12,6 +12,7 @@ import { signedPaper } from '../vocabulary/signature.ts'
 import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
 import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
+import type { HandoverPrint, HandoverRow, HandoverView, MyHandovers } from './day-view.ts'
 import type { LogRow, LogVerification, LogView } from './log-view.ts'
 import { outcome } from './outcome.ts'
 import type {
@@ -309,6 +310,20 @@ export const contract = {
       z.strictObject({ number: z.string().regex(/^RZ-\d{4}-\d{6}$/, '日志编号应写成 RZ-2026-000001 的样子') }),
       viewOf<LogVerification>(),
     ),
+    myHandovers: query('/my-handovers', 'Handovers to give, to take and to confirm', nothing, viewOf<MyHandovers>()),
+    handover: query('/handover', 'All about one handover', idOf('handoverId'), viewOf<HandoverView>().nullable()),
+    handovers: query(
+      '/handovers',
+      'Handovers of a day',
+      z.strictObject({ day: z.iso.date() }),
+      z.array(viewOf<HandoverRow>()),
+    ),
+    handoverPrint: query(
+      '/handover-print',
+      'A handover as it is printed, both copies',
+      idOf('handoverId'),
+      viewOf<HandoverPrint>().nullable(),
+    ),
     boards: query('/boards', 'What is made public on the wall', nothing, boardsView),
     boardPrint: query(
       '/board-print',
@@ -342,6 +357,19 @@ export const contract = {
       'Sign in with staff number and password',
       z.strictObject({ staffNumber, password: z.string().max(128) }),
       orRefused(z.object({ sessionToken: z.string(), session })),
+    ),
+    /** For a phone or a PC that is no screen of the hall: good for the handover and nothing else. */
+    signInForHandover: door(
+      '/sign-in-for-handover',
+      'Sign in on one’s own page to take handovers',
+      z.strictObject({ staffNumber, password: z.string().max(128) }),
+      orRefused(z.object({ sessionToken: z.string(), session })),
+    ),
+    takeHandover: door(
+      '/take-handover',
+      'Take a handover by a second sign-in on the giver’s screen',
+      z.strictObject({ commandId, handoverId: z.int().min(1), staffNumber, password: z.string().max(128) }),
+      outcome,
     ),
     signOut: door('/sign-out', 'End the session', nothing, outcome),
     createFirstAdministrator: door(

@@ -33,6 +33,8 @@ export interface FilingRow {
   partyMask: string
   ownerId: string
   ownerName: string
+  /** Who has its originals at the home unit; empty: they are with the owner. */
+  heldByName: string
   windowNumber: number | null
   receivedDay: string
   noticeDueDay: string
@@ -189,6 +191,8 @@ export interface FilingView {
   names: Record<string, string>
   /** Why a command would be refused now, by its type; absent: it would not. */
   refusals: Partial<Record<CommandType, Foreseen>>
+  /** Who has its originals at the home unit; empty: they are with the owner. */
+  heldByName: string
 }
 
 /** The home visit of an opened line, with who waits at home. */

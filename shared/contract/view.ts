@@ -173,6 +173,8 @@ export interface ClerkView {
   catalogueVersion: number
   /** Journal entry of the last change around the promise: when it grows, the own matters are asked for again. */
   promiseSeq: number
+  /** Journal entry of the last handover: when it grows, the own ones are asked for again. */
+  handoverSeq: number
   /** What waits for the clerk at this window. */
   promise: { inHand: number; offeredToMe: number; alarms: number; yellow: number; overdue: number }
   /** The register's line of the ticket at the window, and its filing. */

@@ -25,6 +25,8 @@ export interface StaffFacts extends DayFacts {
   onDutyAt: number | null
   /** Inquiries and filings that this person answers for. */
   openMatters: number
+  /** Handovers this person took and that are not back yet. */
+  handoversOut: number
   /** For a refusal's sentence. */
   staffName: string
 }
@@ -64,6 +66,8 @@ export function decideRetireStaff(body: CommandBody<'RetireStaff'>, facts: Staff
   // 篇1.3: nothing that is open is ever without somebody who answers for it.
   if (facts.openMatters > 0)
     return refuse('staff-owns-matters', { staffName: facts.staffName, count: facts.openMatters })
+  if (facts.handoversOut > 0)
+    return refuse('staff-holds-originals', { staffName: facts.staffName, count: facts.handoversOut })
   return accept({ type: 'StaffRetired', body: { staffId: staff.staffId, reason: body.reason } })
 }
 

@@ -50,6 +50,13 @@ export function lightOfFiling(filing: Filing, now: number, setup: Calendars): Li
   return lightOf({ now, ...clockOf(filing, setup) })
 }
 
+/** The day the clock that runs now is up, or a correction is due; null when none runs. */
+export function runningDueDay(filing: Filing, setup: Calendars): HallDate | null {
+  if (filing.status === 'correcting') return filing.correctionDueDay
+  const { promised, statutory } = clockOf(filing, setup)
+  return earlier(promised, statutory)?.day ?? null
+}
+
 /** 剩余: workdays, or public minutes of an instant matter and of limits in hours and minutes; negative when late. */
 export function remainingOfFiling(
   filing: Filing,

@@ -9,11 +9,14 @@ const atWindow: readonly Who[] = ['clerk', 'supervisor']
 const floor: readonly Who[] = ['guide', 'supervisor']
 const setupBy: readonly Who[] = ['administrator']
 const supervisors: readonly Who[] = ['supervisor']
+/** Whoever may be handed something at 17:00. */
+const receivers: readonly Who[] = ['clerk', 'guide', 'supervisor', 'liaison']
 const asked: readonly Who[] = ['clerk', 'guide', 'supervisor']
 
 /**
  * 岗位与操作: the one table of who may do what. An administrator sets the hall up and cannot touch
- * tickets; a supervisor may put a window right; a kiosk takes numbers and nothing else.
+ * tickets; a supervisor may put a window right; a kiosk takes numbers and nothing else; the liaison of
+ * a home unit takes what is handed over to it and nothing else.
  */
 export const permissions: Record<CommandType, readonly Who[]> = {
   TakeTicket: ['kiosk-screen', 'clerk', ...floor],
@@ -107,6 +110,10 @@ export const permissions: Record<CommandType, readonly Who[]> = {
   CloseDisciplineLog: supervisors,
   NoteOnDisciplineLog: supervisors,
   RecordLogPrint: supervisors,
+  GiveHandover: atWindow,
+  TakeHandover: receivers,
+  RefuseHandover: receivers,
+  ReturnHandover: atWindow,
   AddStaff: setupBy,
   ChangeStaff: setupBy,
   RetireStaff: setupBy,
@@ -143,9 +150,21 @@ export const readPermissions = {
   staffDirectory: everyStaff,
   documentPrint: asked,
   findMatter: asked,
+  handover: receivers,
+  handovers: supervisors,
+  myHandovers: receivers,
+  handoverPrint: atWindow,
   boards: ['kiosk-screen', 'display-screen', 'clerk-screen', 'console-screen', ...everyStaff],
   boardPrint: everyStaff,
 } as const satisfies Record<string, readonly Who[]>
+
+/** All that a sign-in on one's own page of the handover is good for; any other machine asks for more. */
+export const ownPageMay: ReadonlySet<string> = new Set<CommandType | keyof typeof readPermissions>([
+  'TakeHandover',
+  'RefuseHandover',
+  'handover',
+  'myHandovers',
+])
 
 /** Whether an actor is one of those who may. The hub itself may everything. */
 export function isOneOf(actor: Actor, allowed: readonly Who[]): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calendarOverride, publishedYear } from './calendar.ts'
 import { disciplineSettings } from './discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
+import { type HandoverHubCommandBodies, handoverCommandBodies } from './handover-command.ts'
 import { logCommandBodies } from './log-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from './promise-command.ts'
 import { promiseSettings } from './promise-settings.ts'
@@ -100,13 +101,18 @@ const hallCommandBodies = {
 } as const
 
 /** What a screen may wish for: one schema a command, imperative, verb first. */
-export const commandBodies = { ...hallCommandBodies, ...promiseCommandBodies, ...logCommandBodies } as const
+export const commandBodies = {
+  ...hallCommandBodies,
+  ...promiseCommandBodies,
+  ...logCommandBodies,
+  ...handoverCommandBodies,
+} as const
 
 export type CommandType = keyof typeof commandBodies
 export type CommandBody<T extends CommandType> = z.infer<(typeof commandBodies)[T]>
 
 /** The wishes of the hub itself; no screen can send them. */
-export interface HubCommandBodies extends PromiseHubCommandBodies {
+export interface HubCommandBodies extends PromiseHubCommandBodies, HandoverHubCommandBodies {
   /** A new date has come: what the day before left open is closed with its reason. */
   OpenHallDay: Record<string, never>
   /** 17:00: the public part of the day is over. */

@@ -1,6 +1,7 @@
 import type { CalendarOverride, PublishedYear } from './calendar.ts'
 import type { DisciplineSettings } from './discipline-settings.ts'
 import type { Hall, PrinterSettings, Queue, QueueSettings, ServiceWindowSetup, VoiceSettings } from './hall.ts'
+import type { HandoverEvent, HandoverEventBodies } from './handover-event.ts'
 import type { LogEventBodies } from './log-event.ts'
 import type { BoardEventBodies, PromiseEvent, PromiseEventBodies } from './promise-event.ts'
 import type { PromiseSettings } from './promise-settings.ts'
@@ -153,6 +154,7 @@ export type EventBodies = TicketEventBodies &
   SetupEventBodies &
   AccessEventBodies &
   PromiseEventBodies &
+  HandoverEventBodies &
   BoardEventBodies &
   LogEventBodies
 export type EventType = keyof EventBodies
@@ -174,6 +176,7 @@ export type HallFact =
   | SetupEvent
   | AccessEvent
   | PromiseEvent
+  | HandoverEvent
   | BoardEvent
   | LogEvent
 

@@ -352,6 +352,47 @@ export const refusals = {
     clause: '篇1.3',
   },
   'nothing-to-reassign': { zh: '{staffName} 没有在办的事项。', en: 'There is nothing to reassign.' },
+  // handover
+  'handover-unknown': { zh: '没有这份交接单。', en: 'There is no such handover.' },
+  'handover-not-yours': {
+    zh: '{number} 是{staffName}的交接单，只能由本人交出。',
+    en: 'Only {staffName} can give this handover.',
+    clause: '篇5.7',
+  },
+  'handover-status': { zh: '{number} {status}，不能{action}。', en: 'The handover stands otherwise.' },
+  'handover-day-over': {
+    zh: '{number} 是 {day} 的交接单，当日已过，不能再交接。',
+    en: 'The handover was for {day}.',
+    clause: '篇5.7',
+  },
+  'handover-own': {
+    zh: '自己的交接单不能自己接收，请由原单位的同事、联络人或值班主任接收。',
+    en: 'Nobody takes his own handover.',
+    clause: '篇5.7',
+  },
+  'handover-other-unit': {
+    zh: '{number} 交给{homeUnit}，由该单位的同事、联络人或值班主任接收。',
+    en: 'The handover is for another unit.',
+  },
+  'handover-lines-changed': {
+    zh: '有办件已经不在您手上，请重新核对交接单。',
+    en: 'The open filings have changed; look again.',
+  },
+  'handover-action-needed': {
+    zh: '{number} 有原件随交，请写明需要原单位办理什么。',
+    en: 'Say what the home unit is to do with the originals.',
+  },
+  'handover-originals-out': {
+    zh: '{number} 的原件还在原单位（{staffName}），确认返回后才能再交。',
+    en: 'The originals are still at the home unit.',
+  },
+  'handover-return-by': { zh: '{number} 由交出人或值班主任确认返回。', en: 'The giver or a supervisor confirms it.' },
+  'handover-nothing-out': { zh: '{number} 没有随交的原件和事项，不用返回。', en: 'Nothing went along.' },
+  'staff-holds-originals': {
+    zh: '{staffName} 从大厅接收的 {count} 份交接单还没有返回，请先确认返回。',
+    en: 'Originals of the hall are still with {staffName}.',
+    clause: '篇5.7',
+  },
   // documents, alarms, boards
   'document-unknown': { zh: '没有这份文书。', en: 'There is no such document.' },
   'document-voided': { zh: '{number} 已经作废。', en: 'The document is void.' },

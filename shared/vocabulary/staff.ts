@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { journalText, label } from './text-field.ts'
 
-/** 窗口人员 / 导办 / 值班主任 / 系统管理员 */
-export const staffRole = z.enum(['clerk', 'guide', 'supervisor', 'administrator'])
+/** 窗口人员 / 导办 / 值班主任 / 系统管理员 / 原单位联络人 */
+export const staffRole = z.enum(['clerk', 'guide', 'supervisor', 'administrator', 'liaison'])
 export type StaffRole = z.infer<typeof staffRole>
 
 /** 工号: what staff sign in with. */

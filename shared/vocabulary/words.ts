@@ -10,7 +10,9 @@ import type {
   SpecialProcedure,
 } from './filing.ts'
 import type { InquiryStatus } from './first-inquiry.ts'
+import type { QueueSettings } from './hall.ts'
 import type { DocumentKind } from './hall-document.ts'
+import type { HandoverStatus } from './handover.ts'
 import type { HomeVisitStatus, VisitConfirmation, VisitResult, WishedHalf } from './home-visit.ts'
 import type { SpecialGroup } from './party.ts'
 import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
@@ -194,6 +196,21 @@ export const specialProcedureWords: Record<SpecialProcedure, string> = {
   'expert-review': '专家评审',
   'public-notice': '公示',
   'site-visit': '现场勘验',
+}
+
+/** 业务交接单. */
+export const handoverStatusWords: Record<HandoverStatus, string> = {
+  drafted: '待交',
+  given: '已交待接',
+  taken: '已接',
+  returned: '已返回',
+}
+
+/** What the hall does with numbers that nobody called until 17:00. */
+export const waitingRuleWords: Record<QueueSettings['atSplit'], string> = {
+  duty: '值守窗口继续办理',
+  carry: '转次日优先',
+  void: '作废并说明',
 }
 
 /** 违纪情形, in the words of 篇5 where it has them. */

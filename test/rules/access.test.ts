@@ -37,6 +37,7 @@ const facts = (changes: Partial<StaffFacts> = {}): StaffFacts => ({
   freshStaffId: 'staff-9',
   onDutyAt: null,
   openMatters: 0,
+  handoversOut: 0,
   staffName: '钱一',
   ...changes,
 })

@@ -52,6 +52,8 @@ describe('who may wish for what', () => {
     ],
     ...['TellApplicant', 'DeliverResult', 'SignHandlingSlip', 'WithdrawFiling', 'ReturnFiling'],
   ]
+  const ofReceivers = ['TakeHandover', 'RefuseHandover']
+  const ofGivers = [...ofReceivers, 'GiveHandover', 'ReturnHandover']
   const ofSupervision = [
     ...['CorrectAnswer', 'AllowSecondNotice', 'ApproveExtension', 'RefuseExtension', 'UrgeFiling', 'ReassignFiling'],
     ...['VoidDocument', 'CloseAlarm', 'OpenDutyWindow', 'CloseDutyWindow'],
@@ -68,13 +70,18 @@ describe('who may wish for what', () => {
     [
       'clerk',
       'works at a window and has filings in charge',
-      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings],
+      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings, ...ofGivers],
     ],
-    ['guide', 'helps with numbers and questions, and has no filing in charge', [...ofTickets, ...ofWhoeverIsAsked]],
+    [
+      'guide',
+      'helps with numbers and questions, and has no filing in charge',
+      [...ofTickets, ...ofWhoeverIsAsked, ...ofReceivers],
+    ],
+    ['liaison', 'takes or refuses what a window hands over, and nothing else', ofReceivers],
     [
       'supervisor',
       'puts windows, filings and answers right, and answers for days and clock',
-      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings, ...ofSupervision, ...ofHeads],
+      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings, ...ofGivers, ...ofSupervision, ...ofHeads],
     ],
     ['administrator', 'sets the hall up and touches no ticket and no filing', [...ofSetup, ...ofHeads]],
   ])('a %s %s', (who, _, commands) => {

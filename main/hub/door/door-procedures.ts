@@ -3,7 +3,9 @@ import { readPermissions } from '../../../shared/rules/permission.ts'
 import { demoPassword } from '../../../shared/vocabulary/profile.ts'
 import { refused } from '../hub.ts'
 import type { DoorContext } from './context.ts'
+import { provenStaff } from './credentials.ts'
 import { findMatter } from './find-matter.ts'
+import { createHandoverProcedures } from './handover-procedures.ts'
 import { freshToken, screenCookie, tokenHash } from './machine.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { actorOf, door, permissionRefusal } from './procedures.ts'
@@ -18,6 +20,7 @@ export function createDoorProcedures(parts: DoorParts) {
   const { hub, pairing } = parts
   return {
     ...createSignatureProcedures(parts),
+    ...createHandoverProcedures(parts),
     welcome: door.door.welcome.handler(({ context }) => welcome(parts, context)),
     signIn: door.door.signIn.handler(({ input, context }) => signIn(parts, input, context)),
     signOut: door.door.signOut.handler(({ context }) => signOut(parts, context)),
@@ -81,7 +84,7 @@ function welcome(parts: DoorParts, { machine, session }: DoorContext) {
     needsAdministrator: isKnown && needsAdministrator(parts),
     isPaired: isKnown,
     isLocal: machine.kind === 'local',
-    session: isKnown ? (session?.view() ?? null) : null,
+    session: isKnown && !session?.isOwnPage ? (session?.view() ?? null) : null,
     demoStaff:
       isDemo && isKnown
         ? hub.tables.staff
@@ -99,21 +102,12 @@ function welcome(parts: DoorParts, { machine, session }: DoorContext) {
 }
 
 async function signIn(parts: DoorParts, input: { staffNumber: string; password: string }, context: DoorContext) {
-  const { hub, throttle } = parts
+  const { hub } = parts
   if (context.machine.kind === 'unpaired') return refused('not-paired', {})
   const { screenId } = context.machine
-  const names = [`staff ${input.staffNumber}`, `screen ${screenId === 'local' ? context.remoteAddress : screenId}`]
-  // Only the account's own count slows it down on the hub's PC; a paired machine is slowed as a whole.
-  const counted = context.machine.kind === 'local' ? names.slice(0, 1) : names
-  const waitMs = throttle.waitMs(...counted)
-  if (waitMs > 0) return refused('sign-in-throttled', { seconds: Math.ceil(waitMs / 1000) })
-
-  // Counted before the password is looked at, which takes its time: a hundred guesses at once are a hundred.
-  throttle.missed(...counted)
-  const staff = hub.tables.staff.findByNumber(input.staffNumber)
-  const kept = staff === undefined ? null : hub.tables.privateRecords.passwordHashOf(staff.staffId)
-  if (!(await isPassword(input.password, kept)) || staff === undefined) return refused('wrong-credentials', {})
-  throttle.passed(...counted)
+  const proven = await provenStaff(parts, input, context)
+  if (proven.kind === 'refused') return proven
+  const { staff } = proven
 
   const token = freshToken()
   const startedAt = hub.clock.now()
@@ -142,7 +136,8 @@ async function signIn(parts: DoorParts, input: { staffNumber: string; password: 
 }
 
 async function signOut({ hub }: DoorParts, { session }: DoorContext): Promise<Outcome> {
-  if (session === undefined) return { kind: 'done', seq: hub.head().seq, made: {} }
+  // One's own page has a session of its own, which must not end the work at the window.
+  if (session === undefined || session.isOwnPage) return { kind: 'done', seq: hub.head().seq, made: {} }
   const { staffId } = session.actor
   return hub.submit({
     commandId: `sign-out-${hub.freshId()}`,

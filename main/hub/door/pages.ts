@@ -22,6 +22,8 @@ const types: Record<string, string> = {
 /** antd writes its styles into the page; what the public sees and the pairing page need no such leave. */
 const pagesWithInlineStyles = new Set(['clerk', 'console'])
 const screenPages: ReadonlySet<string> = new Set(screenKind.options)
+/** What a machine that is no screen of the hall may open: to become one, and to take a handover. */
+const pagesOfAnybody = new Set(['pairing', 'handover', 'assets'])
 
 function policyFor(page: string): string {
   const inline = pagesWithInlineStyles.has(page) ? " 'unsafe-inline'" : ''
@@ -80,7 +82,7 @@ export function createPages(folder: string) {
   /** The address a machine is sent to, or undefined when it may have what it asks for. */
   const detour = (page: string, machine: Machine): string | undefined => {
     const isShared = page === 'assets' || page === 'voice'
-    if (machine.kind === 'unpaired') return page === 'pairing' || page === 'assets' ? undefined : '/pairing/'
+    if (machine.kind === 'unpaired') return pagesOfAnybody.has(page) ? undefined : '/pairing/'
     if (machine.kind === 'local') return page === '' ? '/console/' : undefined
     const isAnothers = screenPages.has(page) && page !== machine.screenKind
     return (page === '' || isAnothers) && !isShared ? screenPath(machine.screenKind, machine.windowNumber) : undefined
@@ -104,9 +106,11 @@ export function createPages(folder: string) {
       const wanted =
         path === '/api/docs' || path === '/api/docs/'
           ? '/api/index.html'
-          : path.endsWith('/')
-            ? `${path}index.html`
-            : path
+          : /^\/handover\/\d+$/.test(path)
+            ? '/handover/index.html'
+            : path.endsWith('/')
+              ? `${path}index.html`
+              : path
       const file = files.get(wanted) ?? files.get(`${wanted}/index.html`)
       if (file === undefined) {
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面')

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../../shared/contract/contract.ts'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
 import { surnameMask } from '../../../shared/rules/name-mask.ts'
-import { isOneOf, permissions, type Who } from '../../../shared/rules/permission.ts'
+import { isOneOf, ownPageMay, permissions, type Who } from '../../../shared/rules/permission.ts'
 import { type Command, type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
 import type { HallFact } from '../../../shared/vocabulary/event.ts'
 import type { Actor } from '../../../shared/vocabulary/staff.ts'
@@ -23,9 +23,13 @@ import type { DoorParts } from './server.ts'
 export const door = implement(contract).$context<DoorContext>()
 export type Door = typeof door
 
-/** Who acts: whoever is signed in, else the machine. The hub's own PC may do what a kiosk does. */
-export function actorOf({ session, machine }: DoorContext): Actor | undefined {
-  if (session !== undefined && machine.kind !== 'unpaired') return session.actor
+/**
+ * Who acts: whoever is signed in, else the machine. The hub's own PC may do what a kiosk does. A
+ * sign-in on one's own page counts for what it is good for, and nowhere else.
+ */
+export function actorOf({ session, machine }: DoorContext, what = ''): Actor | undefined {
+  if (session?.isOwnPage && ownPageMay.has(what)) return session.actor
+  if (session !== undefined && !session.isOwnPage && machine.kind !== 'unpaired') return session.actor
   if (machine.kind === 'local') return { kind: 'screen', screenKind: 'kiosk', screenId: machine.screenId }
   if (machine.kind === 'paired') return { kind: 'screen', screenKind: machine.screenKind, screenId: machine.screenId }
   return undefined
@@ -35,8 +39,10 @@ export function actorOf({ session, machine }: DoorContext): Actor | undefined {
 export function permissionRefusal(
   context: DoorContext,
   allowed: readonly Who[],
+  /** The command or query that is asked for. */
+  what = '',
 ): Extract<Outcome, { kind: 'refused' }> | null {
-  const actor = actorOf(context)
+  const actor = actorOf(context, what)
   if (actor === undefined) return refused('not-paired', {})
   if (isOneOf(actor, allowed)) return null
   return refused(actor.kind === 'screen' ? 'not-signed-in' : 'not-permitted', {})
@@ -60,12 +66,12 @@ function createCommandProcedures(parts: DoorParts): CommandHandlers {
     // All commands have the same form; the type of each body is checked by its own schema before this.
     const procedure = door.command[type] as Door['command']['StartService']
     const handler = procedure.handler(({ input, context }) => {
-      const refusal = permissionRefusal(context, permissions[type])
+      const refusal = permissionRefusal(context, permissions[type], type)
       if (refusal !== null) return refusal
       if (type === 'TakeTicket' && isTooFast(context, parts)) return refused('busy', {})
       const command = { type, body: input.body } as Command
       return parts.hub.submit(
-        envelopeOf(input.commandId, actorOf(context)!, command, { ...parts, freshId: parts.hub.freshId }),
+        envelopeOf(input.commandId, actorOf(context, type)!, command, { ...parts, freshId: parts.hub.freshId }),
       )
     })
     return [type, handler]

@@ -7,6 +7,7 @@ import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
 import { loadSpelling } from '../item-spelling.ts'
 import type { DoorContext } from './context.ts'
+import { createHandoverQueries } from './handover-queries.ts'
 import { createLogQueries } from './log-queries.ts'
 import { door, permissionRefusal } from './procedures.ts'
 import { boardsView, createPromiseQueries } from './promise-queries.ts'
@@ -72,12 +73,13 @@ export function createQueryProcedures(parts: DoorParts) {
     }),
     ...createPromiseQueries(parts),
     ...createLogQueries(parts),
+    ...createHandoverQueries(parts),
   }
 }
 
 /** A reader who may not is answered 403 with the refusal's sentence. */
 export function mustRead(context: DoorContext, what: keyof typeof readPermissions): void {
-  const refusal = permissionRefusal(context, readPermissions[what])
+  const refusal = permissionRefusal(context, readPermissions[what], what)
   if (refusal === null) return
   throw new ORPCError('FORBIDDEN', { message: refusal.sentence, data: { code: refusal.code } })
 }

@@ -58,6 +58,8 @@ export interface DoorParts {
   itemFiles: ItemFiles
   printer: HallPrinter
   demo: DemoHall | undefined
+  /** Where other machines of the LAN find the hub, without a path; null when they may not. */
+  lanOrigin: () => string | null
   live: () => Live
   /** A screen came or went. */
   onScreens: (screens: ConnectedScreen[], changed: ViewName) => void
@@ -232,9 +234,10 @@ function watchRefusal(
   }
   if (frame.view !== 'clerk' && frame.view !== 'console') return null
   const session = sessions.of(frame.session)
-  if (session === undefined) return 'not-signed-in'
+  if (session === undefined || session.isOwnPage) return 'not-signed-in'
   const { role } = session.actor
-  const isAllowed = frame.view === 'clerk' ? role === 'clerk' || role === 'supervisor' : role !== 'clerk'
+  const isAllowed =
+    frame.view === 'clerk' ? role === 'clerk' || role === 'supervisor' : role !== 'clerk' && role !== 'liaison'
   return isAllowed ? null : 'not-permitted'
 }
 

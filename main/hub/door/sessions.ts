@@ -6,9 +6,17 @@ import { tokenHash } from './machine.ts'
 /** A working day with its lunch break and the link-up hour. */
 export const sessionMs = 12 * 3_600_000
 
+/** Long enough to read a handover and to take it. */
+export const ownPageMs = 30 * 60_000
+
+/** In the place of a screen: somebody's own phone or PC, by the page of the handover. */
+export const ownPageScreen = 'own-page'
+
 export interface Session {
   tokenHash: string
   actor: Extract<Actor, { kind: 'staff' }>
+  /** Good for the handover alone, and on any machine. */
+  isOwnPage: boolean
   /** What its screen is told of it; read when it is asked for, because a press needs neither name nor window. */
   view: () => SessionView
 }
@@ -25,6 +33,7 @@ export function createSessions(hub: Hub) {
     const { staffId, staffNumber, role, windowNumbers } = who
     return {
       tokenHash: hashed,
+      isOwnPage: stored.screenId === ownPageScreen,
       actor: { kind: 'staff', staffId, role, screenId: stored.screenId, windowNumbers },
       view: () => ({
         staffId,

@@ -7,6 +7,7 @@ import { stages } from './migrations/0005-stages.ts'
 import { countertop } from './migrations/0006-countertop.ts'
 import { theDailyLog } from './migrations/0007-the-daily-log.ts'
 import { homeVisits } from './migrations/0008-home-visits.ts'
+import { theHandover } from './migrations/0009-the-handover.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   countertop,
   theDailyLog,
   homeVisits,
+  theHandover,
 ]
 
 /** The store was written by a newer program than this one. */

@@ -8,6 +8,7 @@ import type {
   LogEvent,
   SetupEvent,
 } from '../../../shared/vocabulary/event.ts'
+import type { HandoverEvent } from '../../../shared/vocabulary/handover-event.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { Store } from '../store/store.ts'
 import { createAlarmTable } from './alarm.ts'
@@ -18,6 +19,7 @@ import { createFilingTable } from './filing.ts'
 import { createFirstInquiryTable } from './first-inquiry.ts'
 import { createHallDayTable } from './hall-day.ts'
 import { createHallDocumentTable } from './hall-document.ts'
+import { createHandoverTable } from './handover.ts'
 import { createHomeVisitTable } from './home-visit.ts'
 import { createMatterEntryTable } from './matter-entry.ts'
 import { createOneTimeNoticeTable } from './one-time-notice.ts'
@@ -29,6 +31,7 @@ import { createServiceWindowTable } from './service-window.ts'
 import { createSettledCommandTable } from './settled-command.ts'
 import { createStaffTable } from './staff.ts'
 import { createTicketTable } from './ticket.ts'
+import { createWindowDutyTable } from './window-duty.ts'
 
 /** All tables over one store. */
 export function createTables(store: Store) {
@@ -53,6 +56,8 @@ export function createTables(store: Store) {
     matterEntry: createMatterEntryTable(store),
     disciplineLog: createDisciplineLogTable(store),
     journalDays: createJournalDays(store),
+    windowDuty: createWindowDutyTable(store),
+    handover: createHandoverTable(store),
   }
 }
 
@@ -64,11 +69,12 @@ export function restoreTables(tables: Tables): void {
   tables.hallDay.restore()
   tables.staff.restore()
   tables.settledCommand.restore()
+  tables.handover.restore()
 }
 
 export type Tables = ReturnType<typeof createTables>
 
-type HallAndAccess = Exclude<HallFact, PromiseEvent | LogEvent>
+type HallAndAccess = Exclude<HallFact, PromiseEvent | LogEvent | HandoverEvent>
 
 type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
 
@@ -80,6 +86,7 @@ export function applyToTables(
 ): void {
   if (isOfPromise(event)) return applyPromise(tables, entry, event)
   if (isOfLog(event)) return tables.disciplineLog.apply(entry, event)
+  if (isOfHandover(event)) return tables.handover.apply(entry, event)
   return applyHall(tables, entry, event)
 }
 
@@ -114,6 +121,8 @@ function applyHall(
     case 'TicketVoided':
       return tables.ticket.apply(entry, event)
     case 'ServiceWindowOpened':
+      tables.windowDuty.apply(entry, event)
+      return tables.serviceWindow.apply(entry, event)
     case 'ServiceWindowPaused':
     case 'ServiceWindowResumed':
     case 'ServiceWindowClosed':
@@ -213,6 +222,10 @@ export function isOfPromise(event: HallFact): event is PromiseEvent {
 /** Whether an event is about the log of a day. */
 function isOfLog(event: HallFact): event is LogEvent {
   return event.type.startsWith('DisciplineLog')
+}
+
+function isOfHandover(event: HallFact): event is HandoverEvent {
+  return event.type.startsWith('Handover')
 }
 
 /** One row each; a receipt moves the filing and its line in the register. */

@@ -98,6 +98,10 @@ export function createFilingTable(store: Store) {
          UNION ALL SELECT min(stage_due_at) FROM filing WHERE stage_due_at > ?)`,
     )
     .pluck()
+  const receivedOn = store.prepare(
+    `SELECT count(*) AS received, count(*) FILTER (WHERE body ->> '$.itemKind' = 'instant') AS instant
+     FROM filing WHERE received_day = ? AND owner_id = ?`,
+  )
   const lastId = store.prepare('SELECT coalesce(max(filing_id), 0) FROM filing').pluck()
   const lastSerial = store.prepare('SELECT coalesce(max(serial), 0) FROM filing WHERE year = +?').pluck()
 
@@ -129,6 +133,8 @@ export function createFilingTable(store: Store) {
     countsAt: (now: number) => counts.all(now, now, now) as OwnerCounts[],
     /** The next instant (epoch ms) at which a light changes or a stage is late; null when none does. */
     nextEdge: (now: number) => nextEdge.get(now, now, now) as number | null,
+    /** How many that somebody is in charge of came in on a day, the instant ones among them. */
+    receivedOn: (day: string, ownerId: string) => receivedOn.get(day, ownerId) as { received: number; instant: number },
     lastId: () => lastId.get() as number,
     lastSerial: (year: number) => lastSerial.get(year) as number,
 

@@ -15,6 +15,9 @@ export function createHallDocumentTable(store: Store) {
   const one = store.prepare('SELECT body FROM hall_document WHERE document_id = ?').pluck()
   const ofFiling = store.prepare('SELECT body FROM hall_document WHERE filing_id = +? ORDER BY document_id').pluck()
   const byNumber = store.prepare('SELECT body FROM hall_document WHERE number = ?').pluck()
+  const newest = store
+    .prepare('SELECT body FROM hall_document WHERE kind = +? AND year = +? ORDER BY serial DESC')
+    .pluck()
   const lastId = store.prepare('SELECT coalesce(max(document_id), 0) FROM hall_document').pluck()
   const lastSerial = store
     .prepare('SELECT coalesce(max(serial), 0) FROM hall_document WHERE kind = +? AND year = +?')
@@ -28,6 +31,16 @@ export function createHallDocumentTable(store: Store) {
     find,
     ofFiling: (filingId: number) => ofFiling.all(filingId).map((body) => read(body)!),
     findByNumber: (number: string) => read(byNumber.get(number)),
+    /** Those of a kind from an instant of their year on (epoch ms), newest first. */
+    issuedSince(kind: DocumentKind, year: number, since: number): HallDocument[] {
+      const found: HallDocument[] = []
+      for (const body of newest.iterate(kind, year)) {
+        const document = read(body)!
+        if (document.at < since) break
+        found.push(document)
+      }
+      return found
+    },
     lastId: () => lastId.get() as number,
     lastSerial: (kind: DocumentKind, year: number) => lastSerial.get(kind, year) as number,
 

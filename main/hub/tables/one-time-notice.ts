@@ -19,6 +19,9 @@ export function createOneTimeNoticeTable(store: Store) {
   const inForce = store.prepare('SELECT body FROM one_time_notice WHERE filing_id = ? AND is_in_force = 1').pluck()
   const ofFiling = store.prepare('SELECT body FROM one_time_notice WHERE filing_id = +? ORDER BY ordinal').pluck()
   const byNumber = store.prepare('SELECT body FROM one_time_notice WHERE number = ?').pluck()
+  const issuedOn = store
+    .prepare(`SELECT count(*) FROM one_time_notice WHERE day = ? AND body ->> '$.issuedBy' = ?`)
+    .pluck()
   const lastId = store.prepare('SELECT coalesce(max(notice_id), 0) FROM one_time_notice').pluck()
 
   const read = (body: unknown): OneTimeNotice | undefined =>
@@ -28,6 +31,7 @@ export function createOneTimeNoticeTable(store: Store) {
     inForce: (filingId: number) => read(inForce.get(filingId)) ?? null,
     ofFiling: (filingId: number) => ofFiling.all(filingId).map((body) => read(body)!),
     findByNumber: (number: string) => read(byNumber.get(number)),
+    issuedOn: (day: string, staffId: string) => issuedOn.get(day, staffId) as number,
     lastId: () => lastId.get() as number,
 
     apply({ at }: Pick<JournalEntry, 'at'>, event: NoticeEvent): void {

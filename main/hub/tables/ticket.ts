@@ -174,6 +174,14 @@ function createReads(store: Store) {
   const doneAt = store
     .prepare(`SELECT count(*) FROM ticket WHERE hall_day = ? AND window_number = ? AND status = 'done'`)
     .pluck()
+  const lastDoneAt = store
+    .prepare(`SELECT max(ended_at) FROM ticket WHERE hall_day = ? AND window_number = ? AND status = 'done'`)
+    .pluck()
+  const neverCalled = store.prepare(
+    `SELECT letter, serial, priority_class AS priorityClass FROM ticket
+     WHERE hall_day = +? AND queue = +? AND (status = 'waiting' OR first_called_at IS NULL AND ended_at >= +?)
+     ORDER BY priority_class DESC, sort_key, ticket_id`,
+  )
   const figures = store.prepare(
     `SELECT count(*) AS taken, total(status = 'done') AS done, total(status = 'missed') AS missed,
        total(status = 'cancelled') AS cancelled,
@@ -219,6 +227,12 @@ function createReads(store: Store) {
       ahead.get(queue, priorityClass, priorityClass, sortKey, ticketId) as number,
     /** Services a window finished on a day. */
     doneAt: (windowNumber: number, hallDay: string) => doneAt.get(hallDay, windowNumber) as number,
+    /** When a window finished its last service of a day, epoch ms. */
+    lastDoneAt: (windowNumber: number, hallDay: string) =>
+      (lastDoneAt.get(hallDay, windowNumber) as number | null) ?? null,
+    /** Numbers of a day and queue that wait, or were carried, void or given up uncalled from an instant on (epoch ms). */
+    neverCalled: (hallDay: string, queue: string, since: number) =>
+      neverCalled.all(hallDay, queue, since) as Pick<Ticket, 'letter' | 'serial' | 'priorityClass'>[],
     /** Counts of a day. The average is from taking to first call by the clock, lunch included. */
     figuresOf: (hallDay: string) =>
       figures.get(hallDay) as {

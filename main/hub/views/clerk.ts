@@ -67,6 +67,7 @@ export function clerkView(
       })),
     catalogueVersion: setup.version,
     promiseSeq: hub.tables.matterEntry.changedBy(),
+    handoverSeq: hub.tables.handover.changedBy(),
     promise: promiseCounts(hub, now).of(staffId),
     currentInquiry: current === undefined ? null : currentInquiry(hub, current.ticketId),
     settings: { missAfterCalls, recallSpacingSeconds, transfersMax },

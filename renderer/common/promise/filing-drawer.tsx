@@ -214,7 +214,7 @@ function What({ view }: { view: FilingView }) {
     [words.promised, deadlineText(filing.promisedDue)],
     [words.statutory, filing.statutoryLimit === null ? promiseText.noLimit : deadlineText(filing.statutoryDue)],
     [words.delivery, deadlineText(filing.deliveryDue)],
-    [words.owner, names[filing.ownerId] ?? ''],
+    [words.owner, promiseText.heldBy(names[filing.ownerId] ?? '', view.heldByName)],
     [words.firstResponder, names[inquiry.firstResponder] ?? ''],
     [words.decision, filing.decision === null ? '' : promiseText.decision[filing.decision]],
     [words.result, `${filing.resultName} ${filing.resultNumber}`.trim()],

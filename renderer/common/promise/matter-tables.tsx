@@ -43,7 +43,12 @@ export function FilingTable({
           ),
         },
         { title: columns.due, key: 'due', width: 110, render: (_, one) => one.promisedDue?.day ?? '' },
-        { title: columns.owner, dataIndex: 'ownerName', width: 80 },
+        {
+          title: columns.owner,
+          key: 'owner',
+          width: 90,
+          render: (_, { ownerName, heldByName }) => promiseText.heldBy(ownerName, heldByName),
+        },
         {
           key: 'open',
           width: 76,

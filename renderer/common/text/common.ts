@@ -92,6 +92,7 @@ export const common = {
     guide: '导办',
     supervisor: '值班主任',
     administrator: '系统管理员',
+    liaison: '原单位联络人',
   } satisfies Record<StaffRole, string>,
   screenKind: {
     kiosk: '取号机',

@@ -30,6 +30,8 @@ import {
 
 /** Words around first inquiry, one-time notice, filing and deadline, for the clerk's screen and the console. */
 export const promiseText = {
+  /** The owner stays; what went to the home unit at 17:00 is with somebody there. */
+  heldBy: (owner: string, holder: string) => (holder === '' ? owner : `${owner}（在原单位：${holder}）`),
   inquiryStatus: inquiryStatusWords,
   filingStatus: filingStatusWords,
   itemKind: itemKindWords,

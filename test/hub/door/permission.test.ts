@@ -14,6 +14,7 @@ const [timetable] = profile.timetables
 const staff = { staffNumber: '7777', name: '新人', role: 'clerk' } as const
 const atHome = { name: '某甲', phone: '0000-1', address: '一组 1 号' }
 const appointment = { appointmentDay: '2026-05-14', appointmentTime: '09:30' }
+const liaison = { staffNumber: '4001', name: '吴联络', role: 'liaison', homeUnit: '户籍科' } as const
 const atNine = { windowNumber: 9, ticketId: 99 }
 
 /**
@@ -111,6 +112,10 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   CloseAlarm: { alarmId: 99, note: '试' },
   PublishServiceBoards: { boards: {} },
   IssueContactCard: { household: '一组 1 号' },
+  GiveHandover: { handoverId: 99 },
+  TakeHandover: { handoverId: 99 },
+  RefuseHandover: { handoverId: 99, reason: '试' },
+  ReturnHandover: { handoverId: 99 },
   PublishPromiseSettings: { settings: {} },
   PublishDisciplineSettings: { settings: {} },
   WriteDisciplineLog: { day: '2026-05-13', words: {} },
@@ -151,18 +156,22 @@ const questions: Record<Asked, string> = {
   disciplineLog: '/api/queries/discipline-log?day=2026-05-13',
   logPrint: '/api/queries/log-print?day=2026-05-13',
   verifyLog: '/api/queries/verify-log?number=RZ-2026-000001',
+  myHandovers: '/api/queries/my-handovers',
+  handover: '/api/queries/handover?handoverId=99',
+  handovers: '/api/queries/handovers?day=2026-05-13',
+  handoverPrint: '/api/queries/handover-print?handoverId=99',
   boards: '/api/queries/boards',
   boardPrint: '/api/queries/board-print?kind=card',
 }
 
-const roles = { clerk: '1002', guide: '2001', supervisor: '3001', administrator: '9001' } as const
+const roles = { clerk: '1002', guide: '2001', supervisor: '3001', administrator: '9001', liaison: '4001' } as const
 const screenKinds: ScreenKind[] = ['kiosk', 'clerk', 'display', 'console', 'countertop']
 const everybody = [...(Object.keys(roles) as (keyof typeof roles)[]), ...screenKinds.map((kind) => `${kind}-screen`)]
 
 let hall: TestHall
 const callers = new Map<string, Partial<Caller>>()
 beforeAll(async () => {
-  hall = await startTestHall()
+  hall = await startTestHall({ profile: sampleProfile({ staff: [...profile.staff, liaison] }) })
   for (const [role, staffNumber] of Object.entries(roles)) callers.set(role, { session: hall.signIn(staffNumber) })
   const administrator = callers.get('administrator')?.session ?? ''
   for (const kind of screenKinds) {

@@ -39,6 +39,7 @@ const filing: FilingRow = {
   partyMask: '王**',
   ownerId: 'staff-1',
   ownerName: '孙丙',
+  heldByName: '',
   windowNumber: 1,
   receivedDay: '2026-11-20',
   noticeDueDay: '2026-11-27',

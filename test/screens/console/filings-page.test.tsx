@@ -18,6 +18,7 @@ const late = filingRow({
   number: 'BJ-2026-000004',
   itemName: '食品小作坊登记',
   ownerName: '钱乙',
+  heldByName: '',
   light: 'red',
   remaining: { workdays: -1, minutes: null },
 })

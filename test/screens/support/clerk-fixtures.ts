@@ -166,6 +166,7 @@ export function clerkView(change: Partial<ClerkView> = {}): ClerkView {
     transferWindows: [{ windowNumber: 3, name: '户籍身份一', staffName: '孙丙' }],
     catalogueVersion: 1,
     promiseSeq: 0,
+    handoverSeq: 0,
     promise: { inHand: 0, offeredToMe: 0, alarms: 0, yellow: 0, overdue: 0 },
     currentInquiry: null,
     settings: { missAfterCalls: 3, recallSpacingSeconds: 10, transfersMax: 2 },

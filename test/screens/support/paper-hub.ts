@@ -15,6 +15,7 @@ import type { ConsoleView, HubFrame, SessionView } from '../../../shared/contrac
 import { type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
 import { type RefusalCode, refusalClause, refusalSentence } from '../../../shared/vocabulary/refusal.ts'
 import { consoleView, setup } from './console-fixtures.ts'
+import { type PaperDay, paperDay } from './day-fixtures.ts'
 import { type PaperLogs, paperLogs } from './log-fixtures.ts'
 import { type PaperPromise, paperPromise } from './promise-fixtures.ts'
 import { noBoards } from './sample-boards.ts'
@@ -38,6 +39,7 @@ export interface PaperHub {
   found: TicketFound | null
   promise: PaperPromise
   logs: PaperLogs
+  day: PaperDay
   pairing: { pairingCode: string; state: 'waiting' | 'approved' | 'expired'; path: string }
   /** Answers to commands by type; `done` for those that are not named. */
   answers: Partial<Record<CommandType, Outcome>>
@@ -90,6 +92,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     found: null,
     promise: paperPromise(),
     logs: paperLogs(),
+    day: paperDay(),
     pairing: { pairingCode: '042917', state: 'waiting', path: '' },
     answers: {},
     doorAnswer: done(),
@@ -190,6 +193,12 @@ const router = paper.router({
     disciplineLog: paper.query.disciplineLog.handler(({ input }) => noted('disciplineLog', input, current.logs.view)),
     logPrint: paper.query.logPrint.handler(({ input }) => noted('logPrint', input, current.logs.print)),
     verifyLog: paper.query.verifyLog.handler(({ input }) => noted('verifyLog', input, current.logs.verification)),
+    myHandovers: paper.query.myHandovers.handler(() => noted('myHandovers', {}, current.day.my)),
+    handover: paper.query.handover.handler(({ input }) => noted('handover', input, current.day.handover)),
+    handovers: paper.query.handovers.handler(({ input }) => noted('handovers', input, current.day.handovers)),
+    handoverPrint: paper.query.handoverPrint.handler(({ input }) =>
+      noted('handoverPrint', input, current.day.handoverPrint),
+    ),
     boards: paper.query.boards.handler(() => noted('boards', {}, current.promise.boards)),
     boardPrint: paper.query.boardPrint.handler(({ input }) => noted('boardPrint', input, current.promise.boardPrint)),
   },
@@ -201,6 +210,10 @@ const router = paper.router({
       demoPassword: '',
     })),
     signIn: paper.door.signIn.handler(() => ({ kind: 'refused', ...refusalOf('wrong-credentials') })),
+    signInForHandover: paper.door.signInForHandover.handler(({ input }) =>
+      noted('signInForHandover', input, current.day.signIn),
+    ),
+    takeHandover: paper.door.takeHandover.handler(({ input }) => noted('takeHandover', input, current.doorAnswer)),
     signOut: paper.door.signOut.handler(() => noted('signOut', {}, done())),
     setPassword: paper.door.setPassword.handler(({ input }) => noted('setPassword', input, current.doorAnswer)),
     createFirstAdministrator: paper.door.createFirstAdministrator.handler(({ input }) => {

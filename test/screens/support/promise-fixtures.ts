@@ -48,6 +48,7 @@ export function filingRow(changes: Partial<FilingRow> = {}): FilingRow {
     partyMask: '王**',
     ownerId: 'id-zhao',
     ownerName: '赵甲',
+    heldByName: '',
     windowNumber: 1,
     receivedDay: '2026-11-23',
     noticeDueDay: '2026-11-30',
@@ -235,6 +236,7 @@ export function stagedFilingView(changes: Partial<FilingView> = {}): FilingView 
     explanation: { promised: null, statutory: null, delivery: null },
     names: { 'clerk-1': '钱一' },
     refusals: {},
+    heldByName: '',
     ...changes,
   }
 }

@@ -15,7 +15,7 @@ import { foreseen } from '../phase.ts'
 import { explanationOf } from './explanation.ts'
 import { homeVisitView } from './home-visits.ts'
 import { agentView, partyView, type Reader } from './party.ts'
-import { itemNameOf, workingTimeOf } from './rows.ts'
+import { heldByName, itemNameOf, workingTimeOf } from './rows.ts'
 import { stageViews } from './stages.ts'
 
 function contextOf(hub: Hub, actor: Actor, now: number): PromiseContext {
@@ -47,6 +47,7 @@ export function filingView(reader: Reader, filingId: number, actor: Actor, now: 
     explanation: explanationOf(filing, setup),
     names: namesIn(hub, [filing, inquiry, documents, history]),
     refusals: shown(filingRefusals(facts)),
+    heldByName: heldByName(hub, filingId),
   }
 }
 

@@ -12,7 +12,7 @@ import { isStaffOf } from './rows.ts'
 import { stageViews } from './stages.ts'
 
 /** A4, upright. */
-const a4 = { widthMm: 210, heightMm: 297 }
+export const a4 = { widthMm: 210, heightMm: 297 }
 
 /** A document as it is printed, in both copies; null when there is none. */
 export function documentPrint({ hub, vault }: Reader, documentId: number): DocumentPrint | null {

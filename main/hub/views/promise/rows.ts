@@ -39,6 +39,7 @@ export function filingRow(hub: Hub, filing: Filing, now: number): FilingRow {
     partyMask: privateRecords.partyMask(filing.partyId),
     ownerId: filing.ownerId,
     ownerName: privateRecords.nameOf(filing.ownerId),
+    heldByName: heldByName(hub, filing.filingId),
     windowNumber: filing.windowNumber,
     receivedDay: filing.receivedDay,
     noticeDueDay: noticeDeadline(filing, setup).day,
@@ -50,6 +51,12 @@ export function filingRow(hub: Hub, filing: Filing, now: number): FilingRow {
     visitsAfterNotice: filing.visitsAfterNotice,
     isSecondNoticeAllowed: filing.secondNoticeAllowance !== null,
   }
+}
+
+/** Who has a filing's originals at the home unit; empty: they are with its owner. */
+export function heldByName({ tables }: Hub, filingId: number): string {
+  const holder = tables.handover.custody().get(filingId)
+  return holder === undefined ? '' : tables.privateRecords.nameOf(holder)
 }
 
 /** A line of the register in a list. */
