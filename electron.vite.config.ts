@@ -74,6 +74,7 @@ export default defineConfig({
           console: 'renderer/console/index.html',
           countertop: 'renderer/countertop/index.html',
           pairing: 'renderer/pairing/index.html',
+          handover: 'renderer/handover/index.html',
           api: 'renderer/api/index.html',
         }),
       },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { ClerkView } from '../../shared/contract/view.ts'
 import type { ScreenState } from '../common/hub-link.ts'
 import { clerkText } from '../common/text/clerk.ts'
@@ -10,10 +10,12 @@ interface BannersProps {
   link: ScreenState<'clerk'>['link']
   /** The hub's time, epoch ms. */
   now: number
+  /** What else waits for the clerk. */
+  children?: ReactNode
 }
 
 /** The hall's phase with its countdown, why nobody may be called, and how old the picture is. */
-export function Banners({ view, link, now }: BannersProps) {
+export function Banners({ view, link, now, children }: BannersProps) {
   const line = phaseLine(view.phase, now)
   const closed = closedSentence(view, now)
   const isFinishing = closed !== null && view.current?.status === 'serving'
@@ -29,6 +31,7 @@ export function Banners({ view, link, now }: BannersProps) {
         {view.phase.isProvisional && <span>{common.provisional}</span>}
         {view.isDemo && <span className="banner-demo">{common.demoBanner}</span>}
       </p>
+      {children}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { ScreenState, Watch } from '../common/hub-link.ts'
 import { clerkText } from '../common/text/clerk.ts'
 import { common } from '../common/text/common.ts'
 import { answerSentence } from './answer.ts'
+import { HandoverBar } from './day/handover-bar.tsx'
 import type { DeskCalls } from './desk-calls.ts'
 import { lastWindow } from './last-window.ts'
 
@@ -23,6 +24,7 @@ interface ChooseWindowProps {
 export function ChooseWindow(props: ChooseWindowProps) {
   const { session, sentence, onSignOut } = props
   const hall = useHall(props.watchHall)
+  const phase = hall?.view?.phase ?? null
   const { open, refused, opening } = useOpening(props.calls, props.onOpened)
   // Names and queues come a moment later and move the list: what is pressed meanwhile would be lost, or be another window.
   const isWhole = (hall?.view ?? null) !== null || hall?.link === 'refused'
@@ -35,6 +37,7 @@ export function ChooseWindow(props: ChooseWindowProps) {
       <section className="sign-in-card">
         <p className="sign-in-hall">{session.name}</p>
         <h1 className="sign-in-title">{words.title}</h1>
+        {phase !== null && <HandoverBar version={phase.phaseStartsAt} />}
         {sentence !== '' && <p className="sign-in-sentence">{sentence}</p>}
         {refused !== '' && (
           <p className="sign-in-sentence is-refused" role="alert">

@@ -4,6 +4,7 @@ import { useHubNow, useView } from '../common/use-view.ts'
 import { AnswerLine } from './answer-line.tsx'
 import { Banners } from './banners.tsx'
 import { CurrentTicket } from './current-ticket.tsx'
+import { HandoverBar } from './day/handover-bar.tsx'
 import type { Desk } from './desk.ts'
 import { DeskProvider, useDeskState } from './desk-context.ts'
 import { OpenDialog } from './dialogs/open-dialog.tsx'
@@ -52,7 +53,15 @@ function Picture({ desk, onChangeWindow }: { desk: Desk; onChangeWindow: () => v
   return (
     <div className="desk">
       <TopBar view={view} now={now} />
-      <Banners view={view} link={state.link} now={now} />
+      <Banners view={view} link={state.link} now={now}>
+        {view.handoverSeq > 0 && (
+          <HandoverBar
+            version={`${view.handoverSeq} ${view.phase.phaseStartsAt}`}
+            onOpen={() => desk.openPanel('handover')}
+            onClose={desk.closePanel}
+          />
+        )}
+      </Banners>
       <main className="desk-main">
         <div className="desk-left">
           <CurrentTicket view={view} now={now} onChangeWindow={onChangeWindow} />

@@ -10,14 +10,16 @@ import type { DeskCalls } from './desk-calls.ts'
 import { type DeskDialog, isStillAsked } from './desk-dialog.ts'
 import { foresee, type Why } from './foresee.ts'
 
+export type DeskPanel = 'record' | 'matters' | 'handover'
+
 export interface DeskState {
   dialog: DeskDialog | null
   /** What is on its way to the hub; until it is answered nothing else is sent. */
   busy: DeskAction | null
   /** Newest first. */
   answers: readonly Answer[]
-  /** What of the promise stands over the desk: the register, or one's matters. */
-  panel: 'record' | 'matters' | null
+  /** What stands over the desk: the register, one's matters, or a handover. */
+  panel: DeskPanel | null
 }
 
 /** One command of a press, and how its answer is worded. */
@@ -41,7 +43,7 @@ export interface Desk {
   signOut: () => Promise<void>
   setPassword: (currentPassword: string, password: string) => Promise<void>
   dismiss: () => void
-  openPanel: (panel: 'record' | 'matters') => void
+  openPanel: (panel: DeskPanel) => void
   closePanel: () => void
   end: () => void
 }

@@ -57,7 +57,7 @@ export function PromiseBar({ view }: { view: ClerkView }) {
 export function PromisePanel({ view }: { view: ClerkView }) {
   const { panel } = useDeskState()
   const desk = useDesk()
-  if (panel === null) return null
+  if (panel !== 'record' && panel !== 'matters') return null
   return (
     <App component={false} message={lastMessageOnly}>
       <CountertopProvider value={view.countertop}>

@@ -62,7 +62,7 @@ export function ConsoleApp() {
       isUnreachable={isUnreachable}
       programName={consoleText.programName}
       sentence={sentence}
-      offersDemoStaff={({ role }) => role !== 'clerk'}
+      offersDemoStaff={({ role }) => role !== 'clerk' && role !== 'liaison'}
       onSignedIn={setSession}
     />
   )

@@ -13,6 +13,7 @@ import { BoardsPage } from './boards/boards-page.tsx'
 import { ConsoleContext, useConsoleState, useConsoleView } from './console-context.ts'
 import { DemoBar } from './demo-bar.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
+import { HandoversPage } from './discipline/handovers-page.tsx'
 import { LogsPage } from './discipline/logs-page.tsx'
 import { FiguresPage } from './figures/figures-page.tsx'
 import { FirstCheck } from './first-check.tsx'
@@ -121,6 +122,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   inquiries: () => <InquiriesPage />,
   'home-visits': () => <HomeVisitsPage />,
   alarms: () => <AlarmsPage />,
+  handovers: () => <HandoversPage />,
   boards: () => <BoardsPage />,
   windows: () => <WindowsPage />,
   staff: () => <StaffPage />,

@@ -8,6 +8,7 @@ export const rolesOfPage = {
   inquiries: ['guide', 'supervisor'],
   'home-visits': ['guide', 'supervisor'],
   alarms: ['supervisor'],
+  handovers: ['supervisor'],
   boards: ['supervisor', 'administrator'],
   windows: ['administrator'],
   staff: ['administrator'],
@@ -27,7 +28,7 @@ export type PageKey = keyof typeof rolesOfPage
 const groups = {
   now: ['hall', 'desk'],
   promise: ['filings', 'inquiries', 'home-visits', 'alarms', 'promise-figures'],
-  discipline: ['logs'],
+  discipline: ['handovers', 'logs'],
   figures: ['figures', 'journal'],
   setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],
 } as const satisfies Record<string, readonly PageKey[]>

@@ -272,6 +272,8 @@ export interface ConsoleView {
   journal: { seq: number; hash: string }
   catalogueVersion: number
   promiseSeq: number
+  /** Journal entry of the last handover: when it grows, those of a day are asked for again. */
+  handoverSeq: number
   /** Open alarms, filings due today and past their limits, in the whole hall. */
   promise: { alarms: number; openFilings: number; yellow: number; overdue: number; offered: number }
 }

@@ -28,8 +28,9 @@ export function createHandoverTable(store: Store) {
 
   // Every list of filings asks who has each of them.
   let custody: ReadonlyMap<number, string> | undefined
-  // Screens ask again when it grows.
-  let changedBy = 0
+  const newest = store.prepare('SELECT coalesce(max(seq), 0) FROM journal').pluck()
+  // Screens ask again when it grows; after a start they ask anyway.
+  let changedBy = newest.get() as number
 
   return {
     find,

@@ -42,6 +42,7 @@ export function consoleView(hub: Hub, now: number, around: ConsoleSurroundings):
     },
     journal: { seq: head.seq, hash: head.hash },
     catalogueVersion: setup.version,
+    handoverSeq: hub.tables.handover.changedBy(),
     promiseSeq: hub.tables.matterEntry.changedBy(),
     promise: { alarms, openFilings, yellow, overdue, offered },
   }

@@ -27,6 +27,7 @@ export const consoleText = {
     inquiries: '首问登记',
     'home-visits': '上门服务',
     alarms: '预警',
+    handovers: '交接',
     boards: '公开与联系卡',
     windows: '窗口与队列',
     staff: '人员',

@@ -1,15 +1,14 @@
-import { Alert, Button, Input, Space, Table } from 'antd'
-import { type FormEvent, useCallback, useId, useState } from 'react'
+import { Table } from 'antd'
+import { useCallback, useState } from 'react'
 import type { DayFigures } from '../../../shared/contract/contract.ts'
-import { hallDate } from '../../../shared/vocabulary/hall-date.ts'
 import { AskedFrame } from '../../common/form/asked-frame.tsx'
 import { useAsk } from '../../common/form/use-ask.ts'
 import { hub } from '../../common/hub-link.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { useConsoleView } from '../console-context.ts'
+import { DayChoice } from '../parts/day-choice.tsx'
 
 const words = consoleText.figures
-const dayMs = 86_400_000
 
 type ItemFigures = DayFigures['items'][number]
 
@@ -24,42 +23,6 @@ export function FiguresPage() {
       <DayChoice key={day} day={day} onChoose={setDay} onAgain={asked.again} />
       <AskedFrame asked={asked}>{(figures) => <FiguresTable items={figures.items} />}</AskedFrame>
     </>
-  )
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
-}
-
-interface DayChoiceProps {
-  day: string
-  onChoose: (day: string) => void
-  onAgain: () => void
-}
-
-function DayChoice({ day, onChoose, onAgain }: DayChoiceProps) {
-  const [typed, setTyped] = useState(day)
-  const [problem, setProblem] = useState('')
-  const id = useId()
-  const press = (pressed: FormEvent) => {
-    pressed.preventDefault()
-    const parsed = hallDate.safeParse(typed.trim())
-    setProblem(parsed.success ? '' : words.dayProblem)
-    if (!parsed.success) return
-    if (parsed.data === day) onAgain()
-    else onChoose(parsed.data)
-  }
-  return (
-    <form className="page-actions" onSubmit={press}>
-      <label htmlFor={id}>{words.day}</label>
-      <Button onClick={() => onChoose(dayAfter(day, -1))}>{words.previousDay}</Button>
-      <Space.Compact>
-        <Input id={id} value={typed} maxLength={10} onChange={(change) => setTyped(change.target.value)} />
-        <Button htmlType="submit">{words.show}</Button>
-      </Space.Compact>
-      <Button onClick={() => onChoose(dayAfter(day, 1))}>{words.nextDay}</Button>
-      {problem !== '' && <Alert type="error" showIcon title={problem} />}
-    </form>
   )
 }
 

@@ -21,6 +21,10 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     reads: ['homeVisits', 'homeVisitPrint', 'inquiry', 'catalogue', 'staffDirectory'],
   },
   alarms: { commands: ['AcknowledgeAlarm', 'CloseAlarm'], reads: ['alarms', 'filing', 'inquiry', 'catalogue'] },
+  handovers: {
+    commands: ['TakeHandover', 'RefuseHandover', 'ReturnHandover'],
+    reads: ['handovers', 'handover', 'handoverPrint'],
+  },
   boards: { commands: ['PublishServiceBoards'], reads: ['boards', 'boardPrint', 'staffDirectory'] },
   windows: {
     commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],

@@ -96,6 +96,7 @@ export function consoleView(changes: Partial<ConsoleView> = {}): ConsoleView {
     journal: { seq: 40, hash: 'ab12' },
     catalogueVersion: 1,
     promiseSeq: 0,
+    handoverSeq: 0,
     promise: { alarms: 0, openFilings: 0, yellow: 0, overdue: 0, offered: 0 },
     ...changes,
   }
