@@ -4,6 +4,7 @@ import { disciplineSettings } from './discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
 import { type HandoverHubCommandBodies, handoverCommandBodies } from './handover-command.ts'
 import { logCommandBodies } from './log-command.ts'
+import { patrolCommandBodies } from './patrol-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from './promise-command.ts'
 import { promiseSettings } from './promise-settings.ts'
 import { queueLetter } from './queue-letter.ts'
@@ -12,6 +13,7 @@ import { screenKind, staffMember } from './staff.ts'
 import { journalText, label } from './text-field.ts'
 import { cancelReason, pauseReason, priorityGround, resultCodesOfClerk, ticketHolder, ticketPurpose } from './ticket.ts'
 import { timetable } from './timetable.ts'
+import { type ViolationHubCommandBodies, violationCommandBodies } from './violation-command.ts'
 
 const ticketId = z.int().min(1)
 const windowNumber = z.int().min(1).max(99)
@@ -104,6 +106,8 @@ const hallCommandBodies = {
 export const commandBodies = {
   ...hallCommandBodies,
   ...promiseCommandBodies,
+  ...patrolCommandBodies,
+  ...violationCommandBodies,
   ...logCommandBodies,
   ...handoverCommandBodies,
 } as const
@@ -112,7 +116,10 @@ export type CommandType = keyof typeof commandBodies
 export type CommandBody<T extends CommandType> = z.infer<(typeof commandBodies)[T]>
 
 /** The wishes of the hub itself; no screen can send them. */
-export interface HubCommandBodies extends PromiseHubCommandBodies, HandoverHubCommandBodies {
+export interface HubCommandBodies
+  extends PromiseHubCommandBodies,
+    HandoverHubCommandBodies,
+    ViolationHubCommandBodies {
   /** A new date has come: what the day before left open is closed with its reason. */
   OpenHallDay: Record<string, never>
   /** 17:00: the public part of the day is over. */

@@ -3,6 +3,7 @@ import type { DisciplineSettings } from './discipline-settings.ts'
 import type { Hall, PrinterSettings, Queue, QueueSettings, ServiceWindowSetup, VoiceSettings } from './hall.ts'
 import type { HandoverEvent, HandoverEventBodies } from './handover-event.ts'
 import type { LogEventBodies } from './log-event.ts'
+import type { PatrolEvent, PatrolEventBodies } from './patrol-event.ts'
 import type { BoardEventBodies, PromiseEvent, PromiseEventBodies } from './promise-event.ts'
 import type { PromiseSettings } from './promise-settings.ts'
 import type { ServiceItem } from './service-item.ts'
@@ -17,6 +18,7 @@ import type {
   TicketPurpose,
 } from './ticket.ts'
 import type { Timetable } from './timetable.ts'
+import type { ViolationEvent, ViolationEventBodies } from './violation-event.ts'
 
 /** Ticket facts. Ids and values as decided; no names, ID or phone numbers. Times are on the entry. */
 export interface TicketEventBodies {
@@ -156,7 +158,9 @@ export type EventBodies = TicketEventBodies &
   PromiseEventBodies &
   HandoverEventBodies &
   BoardEventBodies &
-  LogEventBodies
+  LogEventBodies &
+  PatrolEventBodies &
+  ViolationEventBodies
 export type EventType = keyof EventBodies
 
 type EventsOf<M> = { [T in keyof M]: { type: T; body: M[T] } }[keyof M]
@@ -179,6 +183,8 @@ export type HallFact =
   | HandoverEvent
   | BoardEvent
   | LogEvent
+  | PatrolEvent
+  | ViolationEvent
 
 /** 一条流水: the event with its place, time and author, chained to the entry before it. */
 export interface JournalEntry {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { HallSession } from './timetable.ts'
 
 /**
  * 违纪情形, each with the clause it breaks and the points the demo table proposes (domain 5-01 … 5-20,
@@ -48,12 +49,23 @@ export type OnTheSpotAction = z.infer<typeof onTheSpotAction>
 export const violationStatus = z.enum(['proposed', 'confirmed', 'dismissed', 'appealed', 'upheld', 'revoked'])
 export type ViolationStatus = z.infer<typeof violationStatus>
 
+/** 本人签字: on the pad, on paper, or refused, with who saw it. */
+export const violationSignatureMeans = z.enum(['pad', 'paper', 'refused'])
+export type ViolationSignatureMeans = z.infer<typeof violationSignatureMeans>
+
+/** What may be evidence: a photo or a PDF. */
+export const evidenceMediaType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
+
+/** 每件证据不超过 5 MB，每条违纪不超过 6 件. */
+export const evidenceBytesMax = 5 * 1024 * 1024
+export const evidenceCountMax = 6
+
 /** 证据: kept beside the journal by its hash; the journal knows the hash, the size and the kind. */
 export interface Evidence {
   /** SHA-256, hex. */
   hash: string
   bytes: number
-  mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
+  mediaType: z.infer<typeof evidenceMediaType>
   addedBy: string
   at: number
 }
@@ -73,7 +85,7 @@ export interface Violation {
   /** The round, observation or handover it comes from. */
   sourceId: number | null
   /** For attendance: which finding of the day, so that it is proposed once. */
-  half: 'morning' | 'afternoon' | null
+  half: HallSession | null
   facts: string
   foundAt: number
   onTheSpot: OnTheSpotAction
@@ -81,8 +93,9 @@ export interface Violation {
   evidence: Evidence[]
   status: ViolationStatus
   /** 本人签字, on paper or refused with a witness. */
-  signed: { means: 'pad' | 'paper' | 'refused'; note: string; at: number } | null
+  signed: { means: ViolationSignatureMeans; note: string; at: number } | null
   statement: { text: string; at: number } | null
+  /** 认定 with its points, or 不予认定, which costs none. */
   decision: { points: number; note: string; by: string; at: number } | null
   appeal: { text: string; at: number } | null
   appealDecision: { isUpheld: boolean; reason: string; by: string; at: number; day: string } | null

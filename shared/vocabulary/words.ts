@@ -16,7 +16,8 @@ import type { HandoverStatus } from './handover.ts'
 import type { HomeVisitStatus, VisitConfirmation, VisitResult, WishedHalf } from './home-visit.ts'
 import type { SpecialGroup } from './party.ts'
 import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
-import type { ViolationCode } from './violation.ts'
+import type { HallSession } from './timetable.ts'
+import type { ViolationCode, ViolationStatus } from './violation.ts'
 
 /**
  * Values by the one word they have on screens, on paper, in refusals and in files of items. What is
@@ -242,5 +243,16 @@ export const violationCodeWords: Record<ViolationCode, string> = {
   shirking: '推诿扯皮',
   'taking-favours': '吃拿卡要',
 }
+
+export const violationStatusWords: Record<ViolationStatus, string> = {
+  proposed: '待核实',
+  confirmed: '已认定',
+  dismissed: '不予认定',
+  appealed: '申诉中',
+  upheld: '申诉后维持',
+  revoked: '已更正（撤销）',
+}
+
+export const sessionWords: Record<HallSession, string> = { morning: '上午', afternoon: '下午' }
 
 export const collectByWords = { window: '到窗口领取', post: '邮寄', agent: '代领' } as const

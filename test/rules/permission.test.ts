@@ -59,6 +59,11 @@ describe('who may wish for what', () => {
     ...['VoidDocument', 'CloseAlarm', 'OpenDutyWindow', 'CloseDutyWindow'],
     ...['WriteDisciplineLog', 'CloseDisciplineLog', 'NoteOnDisciplineLog', 'RecordLogPrint'],
   ]
+  /** Everybody who can be accused is heard. */
+  const ofWhomeverItIsAbout = ['StateOnViolation', 'SignViolation', 'AppealViolation']
+  const ofPatrols = [
+    ...['StartPatrol', 'CheckWindow', 'FinishPatrol', 'ConfirmViolation', 'DismissViolation', 'DecideAppeal'],
+  ]
   const ofHeads = [...ofCalendarAndClock, 'PublishServiceBoards', 'ReassignMatters']
 
   // Written out once more by hand: a slip in the table must not be its own proof.
@@ -70,18 +75,21 @@ describe('who may wish for what', () => {
     [
       'clerk',
       'works at a window and has filings in charge',
-      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings, ...ofGivers],
+      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings, ...ofGivers, ...ofWhomeverItIsAbout],
     ],
     [
       'guide',
-      'helps with numbers and questions, and has no filing in charge',
-      [...ofTickets, ...ofWhoeverIsAsked, ...ofReceivers],
+      'helps with numbers and questions, says what went wrong, and has no filing in charge',
+      [...ofTickets, ...ofWhoeverIsAsked, ...ofReceivers, ...ofWhomeverItIsAbout, 'ProposeViolation'],
     ],
     ['liaison', 'takes or refuses what a window hands over, and nothing else', ofReceivers],
     [
       'supervisor',
-      'puts windows, filings and answers right, and answers for days and clock',
-      [...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings, ...ofGivers, ...ofSupervision, ...ofHeads],
+      'puts windows, filings and answers right, goes on patrol, and answers for days and clock',
+      [
+        ...[...ofTickets, ...atWindow, ...ofWhoeverIsAsked, ...ofFilings, ...ofGivers, ...ofSupervision, ...ofHeads],
+        ...[...ofWhomeverItIsAbout, ...ofPatrols, 'ProposeViolation'],
+      ],
     ],
     ['administrator', 'sets the hall up and touches no ticket and no filing', [...ofSetup, ...ofHeads]],
   ])('a %s %s', (who, _, commands) => {
