@@ -21,12 +21,16 @@ import type { HallSchedule } from '../../shared/rules/timetable.ts'
 import type { AnyCommand, AnyCommandType, CommandBody } from '../../shared/vocabulary/command.ts'
 import { type HandoverHubCommandBodies, handoverCommandBodies } from '../../shared/vocabulary/handover-command.ts'
 import { logCommandBodies } from '../../shared/vocabulary/log-command.ts'
+import { patrolCommandBodies } from '../../shared/vocabulary/patrol-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from '../../shared/vocabulary/promise-command.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import type { Ticket } from '../../shared/vocabulary/ticket.ts'
+import { violationCommandBodies } from '../../shared/vocabulary/violation-command.ts'
 import { decideOnHandover, type HandoverCommand, type HandoverCommandType } from './decide-on-handover.ts'
 import { decideOnLog, type LogCommand } from './decide-on-log.ts'
+import { decideOnPatrol, type PatrolCommand, type PatrolCommandType } from './decide-on-patrol.ts'
 import { decideOnPromise, openMattersOf, type PromiseCommand, type PromiseCommandType } from './decide-on-promise.ts'
+import { decideOnViolation, type ViolationCommand, type ViolationCommandType } from './decide-on-violation.ts'
 import type { Tables } from './tables/apply.ts'
 
 /** What the door found out about an ID number; the number itself stops there. */
@@ -111,13 +115,15 @@ export function decideOnFacts(command: AnyCommand, context: DecisionContext, tab
       if (isOfPromise(command)) return decideOnPromise(command, context, tables)
       if (isOfLog(command)) return decideOnLog(command, context, tables)
       if (isOfHandover(command)) return decideOnHandover(command, context, tables)
+      if (isOfPatrol(command)) return decideOnPatrol(command, context, tables)
+      if (isOfViolation(command)) return decideOnViolation(command, context, tables)
       return decideSetup(command, day, context, tables)
   }
 }
 
 /** What the hall is set up with, who works in it, and the clock. */
 function decideSetup(
-  command: Exclude<AnyCommand, { type: HandledAbove | PromiseCommandType | HandoverCommandType }>,
+  command: Exclude<AnyCommand, { type: HandledAbove }>,
   day: DayFacts,
   context: DecisionContext,
   tables: Tables,
@@ -172,7 +178,7 @@ function decideSetup(
 }
 
 function decideAccess(
-  command: Exclude<AnyCommand, { type: HandledAbove | PublishingCommand | PromiseCommandType | HandoverCommandType }>,
+  command: Exclude<AnyCommand, { type: HandledAbove | PublishingCommand }>,
   day: DayFacts,
   context: DecisionContext,
   tables: Tables,
@@ -255,8 +261,20 @@ function isOfHandover(command: AnyCommand): command is HandoverCommand {
   return command.type in handoverCommandBodies || hubHandoverCommands.has(command.type)
 }
 
+function isOfPatrol(command: AnyCommand): command is PatrolCommand {
+  return command.type in patrolCommandBodies
+}
+
+function isOfViolation(command: AnyCommand): command is ViolationCommand {
+  return command.type in violationCommandBodies || command.type === 'AttachEvidence'
+}
+
 type HandledAbove =
+  | HandoverCommandType
   | LogCommand['type']
+  | PromiseCommandType
+  | PatrolCommandType
+  | ViolationCommandType
   | 'TakeTicket'
   | 'ReprintTicket'
   | 'ReportTicketPrint'

@@ -12,7 +12,15 @@ import { signedPaper } from '../vocabulary/signature.ts'
 import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
 import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
-import type { HandoverPrint, HandoverRow, HandoverView, MyHandovers } from './day-view.ts'
+import type {
+  HandoverPrint,
+  HandoverRow,
+  HandoverView,
+  MyHandovers,
+  PatrolsView,
+  ViolationRow,
+  ViolationView,
+} from './day-view.ts'
 import type { LogRow, LogVerification, LogView } from './log-view.ts'
 import { outcome } from './outcome.ts'
 import type {
@@ -324,6 +332,25 @@ export const contract = {
       idOf('handoverId'),
       viewOf<HandoverPrint>().nullable(),
     ),
+    patrols: query(
+      '/patrols',
+      'Rounds of a day with their windows; today when no day is given',
+      z.strictObject({ day: z.iso.date().optional() }),
+      viewOf<PatrolsView>(),
+    ),
+    violations: query(
+      '/violations',
+      'Violations of a range of days, and those that wait for a decision',
+      days,
+      z.array(viewOf<ViolationRow>()),
+    ),
+    ownViolations: query(
+      '/own-violations',
+      'Violations of who asks, and those he proposed',
+      nothing,
+      z.array(viewOf<ViolationRow>()),
+    ),
+    violation: query('/violation', 'All about one violation', idOf('violationId'), viewOf<ViolationView>().nullable()),
     boards: query('/boards', 'What is made public on the wall', nothing, boardsView),
     boardPrint: query(
       '/board-print',

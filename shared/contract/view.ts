@@ -175,6 +175,10 @@ export interface ClerkView {
   promiseSeq: number
   /** Journal entry of the last handover: when it grows, the own ones are asked for again. */
   handoverSeq: number
+  /** Journal entry of the last change around the working day. */
+  daySeq: number
+  /** Violations on which the clerk at this window has yet to be heard. */
+  violationsToState: number
   /** What waits for the clerk at this window. */
   promise: { inHand: number; offeredToMe: number; alarms: number; yellow: number; overdue: number }
   /** The register's line of the ticket at the window, and its filing. */
@@ -274,6 +278,9 @@ export interface ConsoleView {
   promiseSeq: number
   /** Journal entry of the last handover: when it grows, those of a day are asked for again. */
   handoverSeq: number
+  daySeq: number
+  /** Violations and appeals that wait for a decision. */
+  violationsToDecide: number
   /** Open alarms, filings due today and past their limits, in the whole hall. */
   promise: { alarms: number; openFilings: number; yellow: number; overdue: number; offered: number }
 }

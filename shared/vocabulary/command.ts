@@ -116,10 +116,7 @@ export type CommandType = keyof typeof commandBodies
 export type CommandBody<T extends CommandType> = z.infer<(typeof commandBodies)[T]>
 
 /** The wishes of the hub itself; no screen can send them. */
-export interface HubCommandBodies
-  extends PromiseHubCommandBodies,
-    HandoverHubCommandBodies,
-    ViolationHubCommandBodies {
+export interface HubCommandBodies extends PromiseHubCommandBodies, HandoverHubCommandBodies, ViolationHubCommandBodies {
   /** A new date has come: what the day before left open is closed with its reason. */
   OpenHallDay: Record<string, never>
   /** 17:00: the public part of the day is over. */

@@ -19,4 +19,6 @@ export const madeByJournal = [
   'discipline_log',
   'window_duty',
   'handover',
+  'patrol_round',
+  'violation',
 ] as const

@@ -47,6 +47,11 @@ export function withParties(envelope: Envelope, command: Command, parts: PartyPa
       const { inquiryId, signature } = command.body
       return withSignature(envelope, signature, parts, (cipher) => ({ kind: 'visit-signature', inquiryId, cipher }))
     }
+    case 'SignViolation': {
+      const { violationId, signature } = command.body
+      const recordOf = (cipher: Buffer) => ({ kind: 'violation-signature', violationId, cipher }) as const
+      return withSignature(envelope, signature, parts, recordOf)
+    }
     default:
       return envelope
   }

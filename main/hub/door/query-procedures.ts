@@ -7,6 +7,7 @@ import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
 import { loadSpelling } from '../item-spelling.ts'
 import type { DoorContext } from './context.ts'
+import { createDayQueries } from './day-queries.ts'
 import { createHandoverQueries } from './handover-queries.ts'
 import { createLogQueries } from './log-queries.ts'
 import { door, permissionRefusal } from './procedures.ts'
@@ -74,6 +75,7 @@ export function createQueryProcedures(parts: DoorParts) {
     ...createPromiseQueries(parts),
     ...createLogQueries(parts),
     ...createHandoverQueries(parts),
+    ...createDayQueries(parts),
   }
 }
 

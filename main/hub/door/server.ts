@@ -16,6 +16,7 @@ import type { Live } from '../live.ts'
 import type { HallPrinter } from '../printer.ts'
 import type { Reports } from '../reports/reports.ts'
 import type { DoorContext } from './context.ts'
+import { answerEvidence, isEvidence } from './evidence.ts'
 import { readBytes, sendJson } from './http.ts'
 import { answerItemFile, isItemFile } from './item-file.ts'
 import { answerVerifyLog } from './log-queries.ts'
@@ -113,6 +114,9 @@ export function createDoor(parts: DoorParts) {
     }
     if (path === verifyLogPath) {
       return answerVerifyLog(request, response, contextOf(request, response, machine), parts)
+    }
+    if (isEvidence(path)) {
+      return answerEvidence(request, response, contextOf(request, response, machine), parts)
     }
     if (request.method === 'POST') {
       const body = await readBody(request)

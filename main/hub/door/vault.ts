@@ -10,20 +10,28 @@ const keyBytes = 32
  */
 export function createVault(hallKey: Buffer) {
   const key = Buffer.from(hkdfSync('sha256', hallKey, '', 'shouwen party', keyBytes))
+  function sealBytes(bytes: Buffer): Buffer {
+    const nonce = randomBytes(nonceBytes)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
+    const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+  }
+
+  function openBytes(sealed: Buffer): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })
+    decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
+    const body = sealed.subarray(nonceBytes + tagBytes)
+    return Buffer.concat([decipher.update(body), decipher.final()])
+  }
+
   return {
-    seal(value: unknown): Buffer {
-      const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
-      const sealed = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
-    },
+    /** A file as it is. */
+    sealBytes,
+    /** Throws as `open` does. */
+    openBytes,
+    seal: (value: unknown): Buffer => sealBytes(Buffer.from(JSON.stringify(value), 'utf8')),
     /** Throws when it was not sealed with this hall's key, or was changed since. */
-    open<T>(sealed: Buffer): T {
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })
-      decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
-      const body = sealed.subarray(nonceBytes + tagBytes)
-      return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')) as T
-    },
+    open: <T>(sealed: Buffer): T => JSON.parse(openBytes(sealed).toString('utf8')) as T,
     /** Keyed hash of what proves somebody's identity; a resident's ID is hashed as at the kiosk, so that a ticket finds its filings. */
     idHash: (text: string): string => createHmac('sha256', hallKey).update(text).digest('base64url'),
   }

@@ -8,6 +8,7 @@ import { countertop } from './migrations/0006-countertop.ts'
 import { theDailyLog } from './migrations/0007-the-daily-log.ts'
 import { homeVisits } from './migrations/0008-home-visits.ts'
 import { theHandover } from './migrations/0009-the-handover.ts'
+import { patrols } from './migrations/0010-patrols.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -20,6 +21,7 @@ const migrations: readonly string[] = [
   theDailyLog,
   homeVisits,
   theHandover,
+  patrols,
 ]
 
 /** The store was written by a newer program than this one. */

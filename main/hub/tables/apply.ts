@@ -9,11 +9,14 @@ import type {
   SetupEvent,
 } from '../../../shared/vocabulary/event.ts'
 import type { HandoverEvent } from '../../../shared/vocabulary/handover-event.ts'
+import type { PatrolEvent } from '../../../shared/vocabulary/patrol-event.ts'
 import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
+import type { ViolationEvent } from '../../../shared/vocabulary/violation-event.ts'
 import type { Store } from '../store/store.ts'
 import { createAlarmTable } from './alarm.ts'
 import { createCallLog } from './call-log.ts'
 import { createContactCardTable } from './contact-card.ts'
+import { createDayChange } from './day-change.ts'
 import { createDisciplineLogTable, createJournalDays } from './discipline-log.ts'
 import { createFilingTable } from './filing.ts'
 import { createFirstInquiryTable } from './first-inquiry.ts'
@@ -23,6 +26,7 @@ import { createHandoverTable } from './handover.ts'
 import { createHomeVisitTable } from './home-visit.ts'
 import { createMatterEntryTable } from './matter-entry.ts'
 import { createOneTimeNoticeTable } from './one-time-notice.ts'
+import { createPatrolTable } from './patrol.ts'
 import { createPrivateRecords } from './private-records.ts'
 import { createPublicationTable } from './publication.ts'
 import { createScreenTable } from './screen.ts'
@@ -31,6 +35,7 @@ import { createServiceWindowTable } from './service-window.ts'
 import { createSettledCommandTable } from './settled-command.ts'
 import { createStaffTable } from './staff.ts'
 import { createTicketTable } from './ticket.ts'
+import { createViolationTable } from './violation.ts'
 import { createWindowDutyTable } from './window-duty.ts'
 
 /** All tables over one store. */
@@ -58,6 +63,9 @@ export function createTables(store: Store) {
     journalDays: createJournalDays(store),
     windowDuty: createWindowDutyTable(store),
     handover: createHandoverTable(store),
+    patrol: createPatrolTable(store),
+    violation: createViolationTable(store),
+    dayChange: createDayChange(store),
   }
 }
 
@@ -74,7 +82,7 @@ export function restoreTables(tables: Tables): void {
 
 export type Tables = ReturnType<typeof createTables>
 
-type HallAndAccess = Exclude<HallFact, PromiseEvent | LogEvent | HandoverEvent>
+type HallAndAccess = Exclude<HallFact, PromiseEvent | LogEvent | HandoverEvent | PatrolEvent | ViolationEvent>
 
 type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
 
@@ -87,6 +95,7 @@ export function applyToTables(
   if (isOfPromise(event)) return applyPromise(tables, entry, event)
   if (isOfLog(event)) return tables.disciplineLog.apply(entry, event)
   if (isOfHandover(event)) return tables.handover.apply(entry, event)
+  if (isOfPatrol(event) || isOfViolation(event)) return applyWorkingDay(tables, entry, event)
   return applyHall(tables, entry, event)
 }
 
@@ -226,6 +235,25 @@ function isOfLog(event: HallFact): event is LogEvent {
 
 function isOfHandover(event: HallFact): event is HandoverEvent {
   return event.type.startsWith('Handover')
+}
+
+function isOfPatrol(event: HallFact): event is PatrolEvent {
+  return event.type.startsWith('Patrol')
+}
+
+function isOfViolation(event: HallFact): event is ViolationEvent {
+  const { type } = event
+  return type.startsWith('Violation') || type === 'EvidenceAttached' || type === 'AppealDecided'
+}
+
+/** Patrols and violations. */
+function applyWorkingDay(
+  tables: Tables,
+  entry: Pick<JournalEntry, 'seq' | 'at'>,
+  event: PatrolEvent | ViolationEvent,
+): void {
+  tables.dayChange.apply(entry)
+  return isOfPatrol(event) ? tables.patrol.apply(entry, event) : tables.violation.apply(entry, event)
 }
 
 /** One row each; a receipt moves the filing and its line in the register. */

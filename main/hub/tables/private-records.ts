@@ -17,6 +17,9 @@ export type PrivateRecord =
   /** Whom the ids of a closed log stood for, as JSON. */
   | { kind: 'log-names'; day: string; names: string }
   | { kind: 'visit-signature'; inquiryId: number; cipher: Buffer }
+  | { kind: 'violation-signature'; violationId: number; cipher: Buffer }
+  /** A photo or PDF under its SHA-256. */
+  | { kind: 'evidence'; hash: string; cipher: Buffer }
 
 export interface StoredSession {
   staffId: string
@@ -55,6 +58,12 @@ export function createPrivateRecords(store: Store) {
   const slipSignature = store.prepare('INSERT INTO slip_signature (filing_id, cipher) VALUES (?, ?)')
   const logNames = store.prepare('INSERT INTO log_names (day, names) VALUES (?, ?)')
   const visitSignature = store.prepare('INSERT INTO visit_signature (inquiry_id, cipher) VALUES (?, ?)')
+
+  const violationSignature = store.prepare('INSERT INTO violation_signature (violation_id, cipher) VALUES (?, ?)')
+  // The same file again, for another case or in the place of a damaged copy.
+  const evidence = store.prepare(
+    'INSERT INTO evidence (hash, cipher) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET cipher = excluded.cipher',
+  )
 
   const write = (record: PrivateRecord): void => {
     switch (record.kind) {
@@ -98,6 +107,12 @@ export function createPrivateRecords(store: Store) {
       case 'visit-signature':
         visitSignature.run(record.inquiryId, record.cipher)
         return
+      case 'violation-signature':
+        violationSignature.run(record.violationId, record.cipher)
+        return
+      case 'evidence':
+        evidence.run(record.hash, record.cipher)
+        return
     }
   }
 
@@ -124,6 +139,8 @@ export function createPrivateRecords(store: Store) {
   const signatureOf = store.prepare('SELECT cipher FROM slip_signature WHERE filing_id = ?').pluck()
   const namesOfLog = store.prepare('SELECT names FROM log_names WHERE day = ?').pluck()
   const visitSignatureOf = store.prepare('SELECT cipher FROM visit_signature WHERE inquiry_id = ?').pluck()
+  const violationSignatureOf = store.prepare('SELECT cipher FROM violation_signature WHERE violation_id = ?').pluck()
+  const evidenceOf = store.prepare('SELECT cipher FROM evidence WHERE hash = ?').pluck()
   const hasOldMatter = store
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM filing WHERE received_day < @day) OR EXISTS (SELECT 1 FROM first_inquiry WHERE day < @day)`,
@@ -168,6 +185,8 @@ export function createPrivateRecords(store: Store) {
     namesOfLog: (day: string) => namesOfLog.get(day) as string | undefined,
     slipSignature: (filingId: number) => signatureOf.get(filingId) as Buffer | undefined,
     visitSignature: (inquiryId: number) => visitSignatureOf.get(inquiryId) as Buffer | undefined,
+    violationSignature: (violationId: number) => violationSignatureOf.get(violationId) as Buffer | undefined,
+    evidence: (hash: string) => evidenceOf.get(hash) as Buffer | undefined,
     /**
      * Forgets applicants and signatures of matters that ended before an instant (epoch ms), which is on
      * `day`. Returns how many people. Costs nothing while the hall is younger than that.

@@ -68,6 +68,8 @@ export function clerkView(
     catalogueVersion: setup.version,
     promiseSeq: hub.tables.matterEntry.changedBy(),
     handoverSeq: hub.tables.handover.changedBy(),
+    daySeq: hub.tables.dayChange.changedBy(),
+    violationsToState: staffId === null ? 0 : hub.tables.violation.unstatedCount(staffId),
     promise: promiseCounts(hub, now).of(staffId),
     currentInquiry: current === undefined ? null : currentInquiry(hub, current.ticketId),
     settings: { missAfterCalls, recallSpacingSeconds, transfersMax },

@@ -44,6 +44,8 @@ export function consoleView(hub: Hub, now: number, around: ConsoleSurroundings):
     catalogueVersion: setup.version,
     handoverSeq: hub.tables.handover.changedBy(),
     promiseSeq: hub.tables.matterEntry.changedBy(),
+    daySeq: hub.tables.dayChange.changedBy(),
+    violationsToDecide: hub.tables.violation.undecidedCount(),
     promise: { alarms, openFilings, yellow, overdue, offered },
   }
 }

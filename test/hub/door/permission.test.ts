@@ -116,6 +116,16 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   TakeHandover: { handoverId: 99 },
   RefuseHandover: { handoverId: 99, reason: '试' },
   ReturnHandover: { handoverId: 99 },
+  StartPatrol: {},
+  CheckWindow: { patrolId: 99, check: { windowNumber: 1, post: 'on-post' } },
+  FinishPatrol: { patrolId: 99 },
+  ProposeViolation: { staffId: 'gone', day: '2026-05-13', code: 'dress', source: 'other', facts: '试' },
+  StateOnViolation: { violationId: 99, text: '试' },
+  SignViolation: { violationId: 99, means: 'paper' },
+  ConfirmViolation: { violationId: 99, points: 1 },
+  DismissViolation: { violationId: 99, reason: '试' },
+  AppealViolation: { violationId: 99, text: '试' },
+  DecideAppeal: { violationId: 99, isUpheld: true, reason: '试' },
   PublishPromiseSettings: { settings: {} },
   PublishDisciplineSettings: { settings: {} },
   WriteDisciplineLog: { day: '2026-05-13', words: {} },
@@ -126,8 +136,8 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
 
 const someDays = 'from=2026-05-01&to=2026-05-31'
 
-/** Asked by POST, because of what is asked: its own test says who may. */
-type Asked = Exclude<keyof typeof readPermissions, 'findMatter'>
+/** Asked by POST because of what is asked, or by those concerned alone: their own tests say who may. */
+type Asked = Exclude<keyof typeof readPermissions, 'findMatter' | 'evidence'>
 
 const questions: Record<Asked, string> = {
   catalogue: '/api/queries/catalogue',
@@ -160,6 +170,10 @@ const questions: Record<Asked, string> = {
   handover: '/api/queries/handover?handoverId=99',
   handovers: '/api/queries/handovers?day=2026-05-13',
   handoverPrint: '/api/queries/handover-print?handoverId=99',
+  patrols: '/api/queries/patrols',
+  violations: `/api/queries/violations?${someDays}`,
+  ownViolations: '/api/queries/own-violations',
+  violation: '/api/queries/violation?violationId=99',
   boards: '/api/queries/boards',
   boardPrint: '/api/queries/board-print?kind=card',
 }

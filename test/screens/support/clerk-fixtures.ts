@@ -167,6 +167,8 @@ export function clerkView(change: Partial<ClerkView> = {}): ClerkView {
     catalogueVersion: 1,
     promiseSeq: 0,
     handoverSeq: 0,
+    daySeq: 0,
+    violationsToState: 0,
     promise: { inHand: 0, offeredToMe: 0, alarms: 0, yellow: 0, overdue: 0 },
     currentInquiry: null,
     settings: { missAfterCalls: 3, recallSpacingSeconds: 10, transfersMax: 2 },

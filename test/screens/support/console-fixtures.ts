@@ -97,6 +97,8 @@ export function consoleView(changes: Partial<ConsoleView> = {}): ConsoleView {
     catalogueVersion: 1,
     promiseSeq: 0,
     handoverSeq: 0,
+    daySeq: 0,
+    violationsToDecide: 0,
     promise: { alarms: 0, openFilings: 0, yellow: 0, overdue: 0, offered: 0 },
     ...changes,
   }

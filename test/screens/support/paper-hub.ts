@@ -16,6 +16,7 @@ import { type CommandType, commandBodies } from '../../../shared/vocabulary/comm
 import { type RefusalCode, refusalClause, refusalSentence } from '../../../shared/vocabulary/refusal.ts'
 import { consoleView, setup } from './console-fixtures.ts'
 import { type PaperDay, paperDay } from './day-fixtures.ts'
+import { type PaperDiscipline, paperDiscipline } from './discipline-fixtures.ts'
 import { type PaperLogs, paperLogs } from './log-fixtures.ts'
 import { type PaperPromise, paperPromise } from './promise-fixtures.ts'
 import { noBoards } from './sample-boards.ts'
@@ -40,6 +41,7 @@ export interface PaperHub {
   promise: PaperPromise
   logs: PaperLogs
   day: PaperDay
+  discipline: PaperDiscipline
   pairing: { pairingCode: string; state: 'waiting' | 'approved' | 'expired'; path: string }
   /** Answers to commands by type; `done` for those that are not named. */
   answers: Partial<Record<CommandType, Outcome>>
@@ -93,6 +95,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     promise: paperPromise(),
     logs: paperLogs(),
     day: paperDay(),
+    discipline: paperDiscipline(),
     pairing: { pairingCode: '042917', state: 'waiting', path: '' },
     answers: {},
     doorAnswer: done(),
@@ -199,6 +202,12 @@ const router = paper.router({
     handoverPrint: paper.query.handoverPrint.handler(({ input }) =>
       noted('handoverPrint', input, current.day.handoverPrint),
     ),
+    patrols: paper.query.patrols.handler(({ input }) => noted('patrols', input, current.discipline.patrols)),
+    violations: paper.query.violations.handler(({ input }) =>
+      noted('violations', input, current.discipline.violations),
+    ),
+    ownViolations: paper.query.ownViolations.handler(() => noted('ownViolations', {}, current.discipline.violations)),
+    violation: paper.query.violation.handler(({ input }) => noted('violation', input, current.discipline.violation)),
     boards: paper.query.boards.handler(() => noted('boards', {}, current.promise.boards)),
     boardPrint: paper.query.boardPrint.handler(({ input }) => noted('boardPrint', input, current.promise.boardPrint)),
   },

@@ -96,7 +96,7 @@ function historyRows(hub: Hub, entries: readonly MatterEntry[]): HistoryRow[] {
 }
 
 /** Names of all staff whose ids stand somewhere in what is shown. */
-function namesIn(hub: Hub, shownParts: readonly unknown[]): Record<string, string> {
+export function namesIn(hub: Hub, shownParts: readonly unknown[]): Record<string, string> {
   const text = JSON.stringify(shownParts)
   const found = hub.tables.staff.all().filter(({ staffId }) => text.includes(staffId))
   return Object.fromEntries(found.map(({ staffId }) => [staffId, hub.tables.privateRecords.nameOf(staffId)]))
