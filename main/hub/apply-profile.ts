@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto'
+import type { z } from 'zod'
 import type { Outcome } from '../../shared/contract/outcome.ts'
-import type { Command } from '../../shared/vocabulary/command.ts'
+import { type Command, commandBodies } from '../../shared/vocabulary/command.ts'
 import type { Profile } from '../../shared/vocabulary/profile.ts'
-import type { ProfileBoards, ServiceBoards } from '../../shared/vocabulary/service-board.ts'
+import { type ProfileBoards, profileBoards, type ServiceBoards } from '../../shared/vocabulary/service-board.ts'
+import { staffMember } from '../../shared/vocabulary/staff.ts'
 import type { Envelope, Hub } from './hub.ts'
+import { saidBeside } from './said-in-file.ts'
 import type { PrivateRecord } from './tables/private-records.ts'
 
 /** One entry of the profile: what publishes it, and what takes it back when it is gone from the file. */
@@ -116,12 +119,12 @@ function boardsParts({ boards }: Profile, hub: Hub): ProfilePart[] {
   const everybody = [...published.contacts, published.responsible, published.deputy]
   if (everybody.some((contact) => contact?.staffId === '')) return []
   const publish: Command = { type: 'PublishServiceBoards', body: { boards: published } }
-  return [{ subject: 'boards', key: '', hash: hashOf(boards), publish }]
+  return [{ subject: 'boards', key: '', hash: hashOf(profileBoards, boards), publish }]
 }
 
-/** What a part says in the file. */
-function hashOf(part: unknown): string {
-  return hash('sha256', JSON.stringify(part), 'base64url')
+/** What a part says in the file, beside defaults: a newer program with another one must not undo what the console changed. */
+function hashOf(schema: z.ZodType, part: unknown): string {
+  return hash('sha256', JSON.stringify(saidBeside(schema, part)), 'base64url')
 }
 
 function partsOf(profile: Profile, hub: Hub): ProfilePart[] {
@@ -129,14 +132,17 @@ function partsOf(profile: Profile, hub: Hub): ProfilePart[] {
     subject,
     key: String(key),
     // A staff id is the store's own and says nothing about the file.
-    hash: hashOf(publish.type === 'ChangeStaff' ? publish.body.staff : publish.body),
+    hash:
+      publish.type === 'ChangeStaff'
+        ? hashOf(staffMember, publish.body.staff)
+        : hashOf(commandBodies[publish.type], publish.body),
     publish,
     ...(staffName === undefined ? {} : { staffName }),
   })
   const staffPart = (staff: Profile['staff'][number]): ProfilePart => {
     const known = hub.tables.staff.findByNumber(staff.staffNumber)
     const added = part('staff', staff.staffNumber, { type: 'AddStaff', body: { staff } }, staff.name)
-    if (known === undefined) return { ...added, hash: hashOf(staff) }
+    if (known === undefined) return { ...added, hash: hashOf(staffMember, staff) }
     return part(
       'staff',
       staff.staffNumber,
