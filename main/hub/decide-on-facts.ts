@@ -7,6 +7,7 @@ import { accept, type Decision, unreachable } from '../../shared/rules/decision.
 import { type DayFacts, decideOpenHallDay, decideSplitHallDay } from '../../shared/rules/hall-day.ts'
 import type { PartyFacts } from '../../shared/rules/promise-facts.ts'
 import * as publish from '../../shared/rules/publish.ts'
+import { withPunch } from '../../shared/rules/punch.ts'
 import * as serve from '../../shared/rules/serve-ticket.ts'
 import * as windows from '../../shared/rules/service-window.ts'
 import { type HallSetup, windowsOfQueue } from '../../shared/rules/setup.ts'
@@ -18,7 +19,8 @@ import {
 } from '../../shared/rules/take-ticket.ts'
 import { parseTicketNumber } from '../../shared/rules/ticket-number.ts'
 import type { HallSchedule } from '../../shared/rules/timetable.ts'
-import type { AnyCommand, AnyCommandType, CommandBody } from '../../shared/vocabulary/command.ts'
+import { attendanceCommandBodies } from '../../shared/vocabulary/attendance-command.ts'
+import type { AnyCommand, AnyCommandType, CommandBody, CommandOf } from '../../shared/vocabulary/command.ts'
 import { type HandoverHubCommandBodies, handoverCommandBodies } from '../../shared/vocabulary/handover-command.ts'
 import { logCommandBodies } from '../../shared/vocabulary/log-command.ts'
 import { patrolCommandBodies } from '../../shared/vocabulary/patrol-command.ts'
@@ -26,6 +28,7 @@ import { type PromiseHubCommandBodies, promiseCommandBodies } from '../../shared
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import type { Ticket } from '../../shared/vocabulary/ticket.ts'
 import { violationCommandBodies } from '../../shared/vocabulary/violation-command.ts'
+import { type AttendanceCommandType, decideOnAttendance, punchFacts } from './decide-on-attendance.ts'
 import { decideOnHandover, type HandoverCommand, type HandoverCommandType } from './decide-on-handover.ts'
 import { decideOnLog, type LogCommand } from './decide-on-log.ts'
 import { decideOnPatrol, type PatrolCommand, type PatrolCommandType } from './decide-on-patrol.ts'
@@ -92,13 +95,10 @@ export function decideOnFacts(command: AnyCommand, context: DecisionContext, tab
     case 'CancelTicket':
       return serve.decideCancelTicket(command.body, load.cancel(command.body.ticketId))
     case 'OpenServiceWindow':
-      return windows.decideOpenServiceWindow(command.body, load.openWindow(command.body.windowNumber))
     case 'PauseServiceWindow':
-      return windows.decidePauseServiceWindow(command.body, load.atWindow(command.body.windowNumber))
     case 'ResumeServiceWindow':
-      return windows.decideResumeServiceWindow(command.body, load.atWindow(command.body.windowNumber))
     case 'CloseServiceWindow':
-      return windows.decideCloseServiceWindow(command.body, load.closeWindow(command.body.windowNumber))
+      return load.punched(command.body, decideServiceWindow(command, load))
     case 'OpenDutyWindow':
       return windows.decideOpenDutyWindow(command.body, load.atWindow(command.body.windowNumber))
     case 'CloseDutyWindow':
@@ -117,7 +117,26 @@ export function decideOnFacts(command: AnyCommand, context: DecisionContext, tab
       if (isOfHandover(command)) return decideOnHandover(command, context, tables)
       if (isOfPatrol(command)) return decideOnPatrol(command, context, tables)
       if (isOfViolation(command)) return decideOnViolation(command, context, tables)
+      if (isOfAttendance(command)) return decideOnAttendance(command, day, tables)
       return decideSetup(command, day, context, tables)
+  }
+}
+
+/** Coming to a window, leaving it for a while and for good. */
+function decideServiceWindow(
+  command: CommandOf<'OpenServiceWindow' | 'PauseServiceWindow' | 'ResumeServiceWindow' | 'CloseServiceWindow'>,
+  load: ReturnType<typeof createLoader>,
+): Decision {
+  const { windowNumber } = command.body
+  switch (command.type) {
+    case 'OpenServiceWindow':
+      return windows.decideOpenServiceWindow(command.body, load.openWindow(windowNumber))
+    case 'PauseServiceWindow':
+      return windows.decidePauseServiceWindow(command.body, load.atWindow(windowNumber))
+    case 'ResumeServiceWindow':
+      return windows.decideResumeServiceWindow(command.body, load.atWindow(windowNumber))
+    case 'CloseServiceWindow':
+      return windows.decideCloseServiceWindow(command.body, load.closeWindow(windowNumber))
   }
 }
 
@@ -218,13 +237,15 @@ function decideAccess(
       const onDutyAt = tables.serviceWindow.ofStaff(staffId)
       const ticket =
         onDutyAt === null ? undefined : (tables.ticket.atWindow(onDutyAt) ?? tables.ticket.heldAt(onDutyAt))
-      return access.decideSignOut({
+      const signedOut = access.decideSignOut({
         ...day,
         staffId,
         onDutyAt,
         atWindow: ticket === undefined ? null : numberOf(ticket),
         reserved: onDutyAt === null ? [] : tables.ticket.waitingReservedFor(onDutyAt),
       })
+      if (onDutyAt === null) return signedOut
+      return withPunch(signedOut, { ...punchFacts(day, tables), windowNumber: onDutyAt, isOfAnother: false })
     }
     case 'SetPassword':
       return accept({ type: 'PasswordSet', body: command.body })
@@ -269,7 +290,12 @@ function isOfViolation(command: AnyCommand): command is ViolationCommand {
   return command.type in violationCommandBodies || command.type === 'AttachEvidence'
 }
 
+function isOfAttendance(command: AnyCommand): command is CommandOf<AttendanceCommandType> {
+  return command.type in attendanceCommandBodies
+}
+
 type HandledAbove =
+  | AttendanceCommandType
   | HandoverCommandType
   | LogCommand['type']
   | PromiseCommandType
@@ -343,6 +369,14 @@ function createLoader(day: DayFacts, context: DecisionContext, tables: Tables) {
     ticket,
     atWindow,
     ticketAtWindow,
+    /** With the punch that it is, when who stands at the window comes or leaves by it. */
+    punched({ windowNumber }: { windowNumber: number }, decision: Decision): Decision {
+      if (decision.kind === 'refused' || decision.events.length === 0) return decision
+      const facts = punchFacts(day, tables)
+      const standing = serviceWindows.find(windowNumber)?.staffId ?? null
+      const isOfAnother = day.actor.kind !== 'staff' || (standing !== null && standing !== day.actor.staffId)
+      return withPunch(decision, { ...facts, windowNumber, isOfAnother })
+    },
     move,
     openWindows,
     heads(windowNumber: number) {

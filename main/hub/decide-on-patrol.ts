@@ -40,7 +40,7 @@ export function decideOnPatrol(command: PatrolCommand, context: PromiseContext, 
 /** Who is in charge of a window now, and who is away by leave. */
 export function patrolFacts(
   { setup }: Pick<PromiseContext, 'setup'>,
-  { serviceWindow, staff }: Tables,
+  { serviceWindow, staff, leave }: Tables,
 ): Pick<PatrolFacts, 'setup' | 'inCharge' | 'leaveOf'> {
   const assigned = new Map(
     staff
@@ -56,6 +56,6 @@ export function patrolFacts(
       const first = assigned.get(windowNumber) ?? null
       return onDuty ?? (first !== null && serviceWindow.ofStaff(first) === null ? first : null)
     },
-    leaveOf: () => null,
+    leaveOf: (staffId, at) => leave.approvedAt(staffId, at)?.leaveId ?? null,
   }
 }

@@ -12,6 +12,7 @@ import { signedPaper } from '../vocabulary/signature.ts'
 import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
 import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
+import type { AttendanceDayView, AttendanceMonthView, LeaveView, OwnAttendanceView } from './attendance-view.ts'
 import type {
   HandoverPrint,
   HandoverRow,
@@ -351,6 +352,20 @@ export const contract = {
       z.array(viewOf<ViolationRow>()),
     ),
     violation: query('/violation', 'All about one violation', idOf('violationId'), viewOf<ViolationView>().nullable()),
+    attendanceOfDay: query(
+      '/attendance-of-day',
+      'Attendance of everybody on a day',
+      z.strictObject({ day: z.iso.date() }),
+      viewOf<AttendanceDayView>(),
+    ),
+    attendanceOfMonth: query(
+      '/attendance-of-month',
+      'Attendance of a month: of one person or of all for a supervisor, else one’s own',
+      z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), staffId: z.string().max(40).optional() }),
+      viewOf<AttendanceMonthView>(),
+    ),
+    ownAttendance: query('/own-attendance', 'One’s own punches of today', nothing, viewOf<OwnAttendanceView>()),
+    leaves: query('/leaves', 'Leave in a range of days, and all that waits', days, z.array(viewOf<LeaveView>())),
     boards: query('/boards', 'What is made public on the wall', nothing, boardsView),
     boardPrint: query(
       '/board-print',

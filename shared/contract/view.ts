@@ -179,6 +179,8 @@ export interface ClerkView {
   daySeq: number
   /** Violations on which the clerk at this window has yet to be heard. */
   violationsToState: number
+  /** Journal entry of the last change of attendance or leave: when it changes, one’s own is asked for again. */
+  attendanceSeq: number
   /** What waits for the clerk at this window. */
   promise: { inHand: number; offeredToMe: number; alarms: number; yellow: number; overdue: number }
   /** The register's line of the ticket at the window, and its filing. */
@@ -281,6 +283,7 @@ export interface ConsoleView {
   daySeq: number
   /** Violations and appeals that wait for a decision. */
   violationsToDecide: number
+  attendance: { seq: number; waitingLeaves: number }
   /** Open alarms, filings due today and past their limits, in the whole hall. */
   promise: { alarms: number; openFilings: number; yellow: number; overdue: number; offered: number }
 }

@@ -124,6 +124,13 @@ export const permissions: Record<CommandType, readonly Who[]> = {
   DismissViolation: supervisors,
   AppealViolation: asked,
   DecideAppeal: supervisors,
+  PunchAttendance: asked,
+  RecordPunch: supervisors,
+  ConfirmDayOut: asked,
+  AskLeave: asked,
+  ApproveLeave: supervisors,
+  RefuseLeave: supervisors,
+  CancelLeave: asked,
   AddStaff: setupBy,
   ChangeStaff: setupBy,
   RetireStaff: setupBy,
@@ -171,6 +178,10 @@ export const readPermissions = {
   evidence: asked,
   boards: ['kiosk-screen', 'display-screen', 'clerk-screen', 'console-screen', ...everyStaff],
   boardPrint: everyStaff,
+  attendanceOfDay: supervisors,
+  attendanceOfMonth: asked,
+  ownAttendance: asked,
+  leaves: asked,
 } as const satisfies Record<string, readonly Who[]>
 
 /** All that a sign-in on one's own page of the handover is good for; any other machine asks for more. */

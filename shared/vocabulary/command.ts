@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attendanceCommandBodies } from './attendance-command.ts'
 import { calendarOverride, publishedYear } from './calendar.ts'
 import { disciplineSettings } from './discipline-settings.ts'
 import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceSettings } from './hall.ts'
@@ -110,6 +111,7 @@ export const commandBodies = {
   ...violationCommandBodies,
   ...logCommandBodies,
   ...handoverCommandBodies,
+  ...attendanceCommandBodies,
 } as const
 
 export type CommandType = keyof typeof commandBodies

@@ -1,3 +1,4 @@
+import type { AttendanceEvent, AttendanceEventBodies } from './attendance-event.ts'
 import type { CalendarOverride, PublishedYear } from './calendar.ts'
 import type { DisciplineSettings } from './discipline-settings.ts'
 import type { Hall, PrinterSettings, Queue, QueueSettings, ServiceWindowSetup, VoiceSettings } from './hall.ts'
@@ -160,7 +161,8 @@ export type EventBodies = TicketEventBodies &
   BoardEventBodies &
   LogEventBodies &
   PatrolEventBodies &
-  ViolationEventBodies
+  ViolationEventBodies &
+  AttendanceEventBodies
 export type EventType = keyof EventBodies
 
 type EventsOf<M> = { [T in keyof M]: { type: T; body: M[T] } }[keyof M]
@@ -185,6 +187,7 @@ export type HallFact =
   | LogEvent
   | PatrolEvent
   | ViolationEvent
+  | AttendanceEvent
 
 /** 一条流水: the event with its place, time and author, chained to the entry before it. */
 export interface JournalEntry {

@@ -415,6 +415,44 @@ export const refusals = {
   'log-patrol-open': { zh: '还有一轮巡查没有结束，请先结束巡查。', en: 'A patrol round is still open.' },
   'log-lacks': { zh: '日志还缺：{what}，填好后才能结账。', en: 'The log lacks: {what}.' },
   ...patrolRefusals,
+  // attendance
+  'no-punch-now': { zh: '现在不用打卡：今天不上班，或已经下班。', en: 'No punch is expected now.' },
+  'punch-at-open-window': {
+    zh: '您还在 {windowNumber} 号窗口上岗，请先下岗或暂停。',
+    en: 'Close or pause window {windowNumber} first.',
+  },
+  'punch-own': { zh: '本人的卡请由另一位值班主任补。', en: 'Another supervisor enters your own punch.' },
+  'punch-not-fitting': {
+    zh: '{day} {clock} 不能记为“{kind}”，请按当天作息核对。',
+    en: 'This time does not fit that punch, or has not come yet.',
+  },
+  'day-out-not-asked': {
+    zh: '只能确认上一工作日（{day}）的下班时间，且当天有打卡。',
+    en: 'Only the last workday can be confirmed.',
+  },
+  'day-out-known': { zh: '这一天的下班时间已经有了。', en: 'The end of that day is known already.' },
+  'day-out-impossible': {
+    zh: '下班时间应在最后一次打卡（{from}）之后、当天 24:00 之前。',
+    en: 'Between the last punch and midnight.',
+  },
+  'leave-unknown': { zh: '没有这条请假。', en: 'There is no such leave.' },
+  'leave-range': { zh: '请填写起止时间，止在起之后，最长一年。', en: 'Give a beginning and an end, a year at most.' },
+  'leave-overlaps': { zh: '这段时间已有请假（待批或已批准）。', en: 'There is leave in that time already.' },
+  'leave-decided': { zh: '这条请假{status}，不能再办。', en: 'This leave has been dealt with.' },
+  'leave-own': { zh: '本人的请假请由另一位值班主任审批。', en: 'Another supervisor decides on your own leave.' },
+  'leave-by-supervisor': {
+    zh: '只能撤销自己待批的请假，已批准的请由值班主任撤销。',
+    en: 'A supervisor cancels approved leave.',
+  },
+  'leave-is-substitute': {
+    zh: '这段时间您是 {staffName} 的 B 岗，A、B 岗不能同时离岗，请先改由别人顶岗。',
+    en: 'You stand in for somebody in that time.',
+  },
+  'substitute-unfit': { zh: 'B 岗应是本厅另一名在岗人员。', en: 'The substitute must be another of the staff.' },
+  'substitute-away': {
+    zh: '{staffName} 这段时间也请假，A、B 岗不能同时离岗，请另选 B 岗。',
+    en: 'The substitute is away at the same time.',
+  },
   'command-id-reused': { zh: '同一指令编号对应了不同内容。', en: 'The command id was used for another command.' },
 } as const satisfies Record<string, { zh: string; en: string; clause?: string }>
 

@@ -1,4 +1,12 @@
 import type {
+  AttendanceDoubt,
+  AttendanceFindingKind,
+  LeaveKind,
+  LeaveStatus,
+  PunchKind,
+  PunchSource,
+} from './attendance.ts'
+import type {
   DeclineGround,
   DeliveryWay,
   FilingDecision,
@@ -212,6 +220,57 @@ export const waitingRuleWords: Record<QueueSettings['atSplit'], string> = {
   duty: '值守窗口继续办理',
   carry: '转次日优先',
   void: '作废并说明',
+}
+
+export const punchKindWords: Record<PunchKind, string> = {
+  'morning-in': '上午到岗',
+  'morning-out': '上午下班',
+  'afternoon-in': '下午到岗',
+  'to-home-unit': '离厅回原单位',
+  'day-out': '下班',
+}
+
+/** Where a punch comes from. */
+export const punchSourceWords: Record<PunchSource, string> = {
+  window: '窗口',
+  console: '本人打卡',
+  supervisor: '补卡',
+  handover: '交接确认',
+  'next-morning': '次日确认',
+}
+
+export const attendanceFindingWords: Record<AttendanceFindingKind, string> = {
+  late: '迟到',
+  'left-early': '早退',
+  absent: '缺席',
+  'no-punch-out': '缺下班卡',
+  'not-linked-up': '未离厅衔接',
+  'day-out-unconfirmed': '未确认下班',
+}
+
+export const attendanceDoubtWords: Record<AttendanceDoubt, string> = {
+  'foreign-window': '不是本人窗口',
+  'shared-machine': '五分钟内同机打卡',
+  'by-supervisor': '补卡',
+  'clock-jump': '时钟跳变未确认，不作认定',
+}
+
+export const leaveKindWords: Record<LeaveKind, string> = {
+  annual: '年休假',
+  personal: '事假',
+  sick: '病假',
+  'outside-duty': '公出',
+  training: '培训',
+  meeting: '会议',
+  'home-visit': '上门服务',
+  other: '其他',
+}
+
+export const leaveStatusWords: Record<LeaveStatus, string> = {
+  asked: '待批',
+  approved: '已批准',
+  refused: '不批准',
+  cancelled: '已撤销',
 }
 
 /** 违纪情形, in the words of 篇5 where it has them. */

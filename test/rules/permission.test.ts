@@ -37,6 +37,7 @@ describe('who may wish for what', () => {
     ...['RefuseFirstInquiry', 'IssueContactCard', 'ReprintDocument', 'AcknowledgeAlarm'],
     ...['RecordHomeVisit', 'AskHomeVisit', 'DispatchHomeVisit', 'RescheduleHomeVisit', 'ReportHomeVisit'],
     ...['ConfirmHomeVisit', 'CancelHomeVisit'],
+    ...['PunchAttendance', 'ConfirmDayOut', 'AskLeave', 'CancelLeave'],
   ]
   const ofFilings = [
     ...['ReceiveFiling', 'CheckMaterials', 'CorrectOnTheSpot', 'DeclareNotRequired', 'DeclineFiling'],
@@ -56,8 +57,9 @@ describe('who may wish for what', () => {
   const ofGivers = [...ofReceivers, 'GiveHandover', 'ReturnHandover']
   const ofSupervision = [
     ...['CorrectAnswer', 'AllowSecondNotice', 'ApproveExtension', 'RefuseExtension', 'UrgeFiling', 'ReassignFiling'],
-    ...['VoidDocument', 'CloseAlarm', 'OpenDutyWindow', 'CloseDutyWindow'],
     ...['WriteDisciplineLog', 'CloseDisciplineLog', 'NoteOnDisciplineLog', 'RecordLogPrint'],
+    ...['VoidDocument', 'CloseAlarm', 'OpenDutyWindow', 'CloseDutyWindow', 'RecordPunch', 'ApproveLeave'],
+    ...['RefuseLeave'],
   ]
   /** Everybody who can be accused is heard. */
   const ofWhomeverItIsAbout = ['StateOnViolation', 'SignViolation', 'AppealViolation']

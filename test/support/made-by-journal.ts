@@ -21,4 +21,7 @@ export const madeByJournal = [
   'handover',
   'patrol_round',
   'violation',
+  'attendance_punch',
+  'leave',
+  'post_stay',
 ] as const

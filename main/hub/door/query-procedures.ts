@@ -6,6 +6,7 @@ import { readPermissions } from '../../../shared/rules/permission.ts'
 import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
 import { loadSpelling } from '../item-spelling.ts'
+import { createAttendanceQueries } from './attendance-queries.ts'
 import type { DoorContext } from './context.ts'
 import { createDayQueries } from './day-queries.ts'
 import { createHandoverQueries } from './handover-queries.ts'
@@ -76,6 +77,7 @@ export function createQueryProcedures(parts: DoorParts) {
     ...createLogQueries(parts),
     ...createHandoverQueries(parts),
     ...createDayQueries(parts),
+    ...createAttendanceQueries(parts),
   }
 }
 

@@ -9,6 +9,7 @@ import { theDailyLog } from './migrations/0007-the-daily-log.ts'
 import { homeVisits } from './migrations/0008-home-visits.ts'
 import { theHandover } from './migrations/0009-the-handover.ts'
 import { patrols } from './migrations/0010-patrols.ts'
+import { attendance } from './migrations/0011-attendance.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ const migrations: readonly string[] = [
   homeVisits,
   theHandover,
   patrols,
+  attendance,
 ]
 
 /** The store was written by a newer program than this one. */

@@ -1,4 +1,5 @@
 import { unreachable } from '../../../shared/rules/decision.ts'
+import type { AttendanceEvent } from '../../../shared/vocabulary/attendance-event.ts'
 import type {
   AccessEvent,
   BoardEvent,
@@ -14,6 +15,7 @@ import type { PromiseEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { ViolationEvent } from '../../../shared/vocabulary/violation-event.ts'
 import type { Store } from '../store/store.ts'
 import { createAlarmTable } from './alarm.ts'
+import { createAttendancePunchTable } from './attendance-punch.ts'
 import { createCallLog } from './call-log.ts'
 import { createContactCardTable } from './contact-card.ts'
 import { createDayChange } from './day-change.ts'
@@ -24,9 +26,11 @@ import { createHallDayTable } from './hall-day.ts'
 import { createHallDocumentTable } from './hall-document.ts'
 import { createHandoverTable } from './handover.ts'
 import { createHomeVisitTable } from './home-visit.ts'
+import { createLeaveTable } from './leave.ts'
 import { createMatterEntryTable } from './matter-entry.ts'
 import { createOneTimeNoticeTable } from './one-time-notice.ts'
 import { createPatrolTable } from './patrol.ts'
+import { createPostStayTable } from './post-stay.ts'
 import { createPrivateRecords } from './private-records.ts'
 import { createPublicationTable } from './publication.ts'
 import { createScreenTable } from './screen.ts'
@@ -66,6 +70,9 @@ export function createTables(store: Store) {
     patrol: createPatrolTable(store),
     violation: createViolationTable(store),
     dayChange: createDayChange(store),
+    attendancePunch: createAttendancePunchTable(store),
+    leave: createLeaveTable(store),
+    postStay: createPostStayTable(store),
   }
 }
 
@@ -82,7 +89,10 @@ export function restoreTables(tables: Tables): void {
 
 export type Tables = ReturnType<typeof createTables>
 
-type HallAndAccess = Exclude<HallFact, PromiseEvent | LogEvent | HandoverEvent | PatrolEvent | ViolationEvent>
+type HallAndAccess = Exclude<
+  HallFact,
+  PromiseEvent | LogEvent | HandoverEvent | PatrolEvent | ViolationEvent | AttendanceEvent
+>
 
 type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
 
@@ -96,6 +106,7 @@ export function applyToTables(
   if (isOfLog(event)) return tables.disciplineLog.apply(entry, event)
   if (isOfHandover(event)) return tables.handover.apply(entry, event)
   if (isOfPatrol(event) || isOfViolation(event)) return applyWorkingDay(tables, entry, event)
+  if (isOfAttendance(event)) return applyAttendance(tables, entry, event)
   return applyHall(tables, entry, event)
 }
 
@@ -131,10 +142,13 @@ function applyHall(
       return tables.ticket.apply(entry, event)
     case 'ServiceWindowOpened':
       tables.windowDuty.apply(entry, event)
-      return tables.serviceWindow.apply(entry, event)
+      tables.serviceWindow.apply(entry, event)
+      return tables.postStay.apply(entry, event)
     case 'ServiceWindowPaused':
     case 'ServiceWindowResumed':
     case 'ServiceWindowClosed':
+      tables.serviceWindow.apply(entry, event)
+      return tables.postStay.apply(entry, event)
     case 'DutyWindowOpened':
     case 'DutyWindowClosed':
       return tables.serviceWindow.apply(entry, event)
@@ -293,4 +307,13 @@ function applyPromise(tables: Tables, entry: Pick<JournalEntry, 'seq' | 'at'>, e
     default:
       return tables.filing.apply(entry, event)
   }
+}
+
+function isOfAttendance(event: HallFact): event is AttendanceEvent {
+  return event.type === 'AttendancePunched' || event.type.startsWith('Leave')
+}
+
+function applyAttendance(tables: Tables, entry: Pick<JournalEntry, 'seq' | 'at'>, event: AttendanceEvent): void {
+  if (event.type === 'AttendancePunched') return tables.attendancePunch.apply(entry, event)
+  return tables.leave.apply(entry, event)
 }

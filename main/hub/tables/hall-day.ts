@@ -26,9 +26,9 @@ export function createHallDayTable(store: Store) {
   const acknowledged = store.prepare('UPDATE clock_jump SET is_acknowledged = 1 WHERE is_acknowledged = 0')
   const has = store.prepare('SELECT 1 FROM hall_day WHERE hall_day = ?').pluck()
   const first = store.prepare('SELECT min(hall_day) FROM hall_day').pluck()
-  const openJump = store.prepare(
+  const openJumps = store.prepare(
     `SELECT seq, at, from_at AS fromAt, to_at AS toAt FROM clock_jump WHERE is_acknowledged = 0
-     ORDER BY seq DESC LIMIT 1`,
+     ORDER BY seq DESC`,
   )
 
   // Every press asks for it, and it changes twice a day.
@@ -48,7 +48,9 @@ export function createHallDayTable(store: Store) {
     has: (day: string) => has.get(day) !== undefined,
     /** The first one of all; null before it. */
     first: () => first.get() as string | null,
-    openJump: () => (openJump.get() as ClockJump | undefined) ?? null,
+    openJump: () => (openJumps.get() as ClockJump | undefined) ?? null,
+    /** Every jump that nobody has acknowledged, newest first. */
+    openJumps: () => openJumps.all() as ClockJump[],
 
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
       kept = undefined

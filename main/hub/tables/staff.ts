@@ -1,4 +1,5 @@
 import type { Staff } from '../../../shared/rules/access.ts'
+import type { StaffTerm } from '../../../shared/rules/attendance.ts'
 import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts'
 import type { Store } from '../store/store.ts'
 import { assertOneRow } from './one-row.ts'
@@ -19,16 +20,19 @@ function staffOf(row: unknown): Staff | undefined {
 /** 人员: without names; those are kept beside the journal. */
 export function createStaffTable(store: Store) {
   const insert = store.prepare(
-    'INSERT INTO staff (staff_id, staff_number, role, home_unit, window_numbers) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO staff (staff_id, staff_number, role, home_unit, window_numbers, added_at) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const change = store.prepare(
     `UPDATE staff SET staff_number = ?, role = ?, home_unit = ?, window_numbers = ?
      WHERE staff_id = ? AND is_retired = 0`,
   )
-  const retire = store.prepare('UPDATE staff SET is_retired = 1 WHERE staff_id = ? AND is_retired = 0')
+  const retire = store.prepare('UPDATE staff SET is_retired = 1, retired_at = ? WHERE staff_id = ? AND is_retired = 0')
   const one = store.prepare(`SELECT ${columns} FROM staff WHERE staff_id = ?`)
   const byNumber = store.prepare(`SELECT ${columns} FROM staff WHERE staff_number = ? AND is_retired = 0`)
   const all = store.prepare(`SELECT ${columns} FROM staff ORDER BY staff_number`)
+  const terms = store.prepare(
+    'SELECT staff_id AS staffId, role, added_at AS addedAt, retired_at AS retiredAt FROM staff ORDER BY staff_number',
+  )
   const administrators = store
     .prepare(`SELECT count(*) FROM staff WHERE role = 'administrator' AND is_retired = 0`)
     .pluck()
@@ -47,15 +51,17 @@ export function createStaffTable(store: Store) {
     restore: () => kept.clear(),
     findByNumber: (staffNumber: string) => staffOf(byNumber.get(staffNumber)),
     all: () => all.all().map((row) => staffOf(row)!),
+    /** Everybody ever, with the time of belonging to the staff. */
+    terms: () => terms.all() as StaffTerm[],
     administratorCount: () => administrators.get() as number,
 
-    apply({ seq }: Pick<JournalEntry, 'seq'>, event: HallFact): void {
+    apply({ seq, at }: Pick<JournalEntry, 'seq' | 'at'>, event: HallFact): void {
       kept.clear()
       switch (event.type) {
         case 'StaffAdded': {
           const { staffId, staffNumber, role, homeUnit, windowNumbers } = event.body
           return assertOneRow(
-            insert.run(staffId, staffNumber, role, homeUnit, JSON.stringify(windowNumbers)),
+            insert.run(staffId, staffNumber, role, homeUnit, JSON.stringify(windowNumbers), at),
             event.type,
           )
         }
@@ -67,7 +73,7 @@ export function createStaffTable(store: Store) {
           )
         }
         case 'StaffRetired':
-          return assertOneRow(retire.run(event.body.staffId), event.type)
+          return assertOneRow(retire.run(at, event.body.staffId), event.type)
         default:
           throw new Error(`${event.type} (entry ${seq}) is no event of the staff`)
       }

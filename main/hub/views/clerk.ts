@@ -4,6 +4,7 @@ import { refuse } from '../../../shared/rules/decision.ts'
 import type { Refusal } from '../../../shared/vocabulary/refusal.ts'
 import type { ServiceWindow } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
+import { attendanceSeq } from './day/attendance.ts'
 import { inCallingOrder, queueViews, ticketCard } from './parts.ts'
 import { foreseen, phaseView } from './phase.ts'
 import { promiseCounts } from './promise/counts.ts'
@@ -70,6 +71,7 @@ export function clerkView(
     handoverSeq: hub.tables.handover.changedBy(),
     daySeq: hub.tables.dayChange.changedBy(),
     violationsToState: staffId === null ? 0 : hub.tables.violation.unstatedCount(staffId),
+    attendanceSeq: attendanceSeq(hub),
     promise: promiseCounts(hub, now).of(staffId),
     currentInquiry: current === undefined ? null : currentInquiry(hub, current.ticketId),
     settings: { missAfterCalls, recallSpacingSeconds, transfersMax },

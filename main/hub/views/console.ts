@@ -2,6 +2,7 @@ import type { ConsoleView, TroubleView } from '../../../shared/contract/view.ts'
 import { numberOf } from '../../../shared/rules/at-window.ts'
 import type { ServiceWindow } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
+import { attendanceSeq } from './day/attendance.ts'
 import { queueViews } from './parts.ts'
 import { phaseView } from './phase.ts'
 import { promiseCounts } from './promise/counts.ts'
@@ -46,6 +47,7 @@ export function consoleView(hub: Hub, now: number, around: ConsoleSurroundings):
     promiseSeq: hub.tables.matterEntry.changedBy(),
     daySeq: hub.tables.dayChange.changedBy(),
     violationsToDecide: hub.tables.violation.undecidedCount(),
+    attendance: { seq: attendanceSeq(hub), waitingLeaves: hub.tables.leave.waitingCount() },
     promise: { alarms, openFilings, yellow, overdue, offered },
   }
 }

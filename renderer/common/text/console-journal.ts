@@ -104,6 +104,11 @@ export const journalText = {
     DisciplineLogNoted: '日志补充说明',
     DisciplineLogPrinted: '日志打印登记',
     ContactCardIssued: '发放联系卡',
+    AttendancePunched: '打卡',
+    LeaveAsked: '请假',
+    LeaveApproved: '请假批准',
+    LeaveRefused: '请假不批准',
+    LeaveCancelled: '请假撤销',
   } satisfies Record<EventType, string>,
   /** Names of the facts in an entry's body; one that is not here is shown as it is written. */
   fact: {
@@ -266,6 +271,15 @@ export const journalText = {
     takenBy: '接收人',
     signIn: '登录方式',
     returnedBy: '确认返回人',
+    punchedAt: '打卡时间',
+    isOwnWindow: '本人窗口',
+    recordedBy: '登记人',
+    leaveId: '请假序号',
+    from: '从',
+    to: '到',
+    substituteId: 'B 岗',
+    isAfterwards: '补办',
+    cancelledBy: '撤销人',
   } as Readonly<Record<string, string>>,
   /** Reasons that the hub itself states. */
   reasonName: {

@@ -1,5 +1,6 @@
 import type { Setup } from '../../../shared/contract/contract.ts'
 import type { ConsoleView } from '../../../shared/contract/view.ts'
+import { leaveKindWords, punchKindWords, punchSourceWords } from '../../../shared/vocabulary/words.ts'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { journalText } from '../../common/text/console-journal.ts'
@@ -15,7 +16,8 @@ const namesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   role: common.role,
   wishedHalf: promiseText.homeVisit.half,
   result: promiseText.homeVisit.result,
-  kind: { ...common.screenKind, ...promiseText.alarmKind },
+  kind: { ...common.screenKind, ...promiseText.alarmKind, ...punchKindWords, ...leaveKindWords },
+  source: punchSourceWords,
   status: { ...common.ticketStatus, ...common.windowStatus },
   reason: { ...common.pauseReason, ...common.cancelReason, ...journalText.reasonName },
   session: journalText.sessionName,
@@ -34,7 +36,7 @@ const namesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   conditions: promiseText.condition,
   unit: promiseText.unit,
 }
-const instants = new Set(['until', 'fromAt', 'toAt', 'appointmentAt'])
+const instants = new Set(['until', 'fromAt', 'toAt', 'appointmentAt', 'punchedAt', 'from', 'to'])
 /** How a queue is kept in order, and keys of the sealed records: of use to a program, not to a reader. They stand in the unfolded body. */
 const unsaid = new Set(['sortKey', 'priorityClass', 'partyId', 'agentId'])
 const people = new Set([
@@ -56,6 +58,9 @@ const people = new Set([
   'issuedBy',
   'voidedBy',
   'visitorId',
+  'recordedBy',
+  'substituteId',
+  'cancelledBy',
 ])
 
 /** The Chinese name of an event type; a newer one that this page does not know yet is shown as it is written. */

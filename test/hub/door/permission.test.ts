@@ -132,6 +132,13 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   CloseDisciplineLog: { day: '2026-05-13' },
   NoteOnDisciplineLog: { day: '2026-05-13', text: '试' },
   RecordLogPrint: { day: '2026-05-13', fileHash: null },
+  PunchAttendance: { direction: 'in' },
+  RecordPunch: { staffId: 'gone', day: '2026-05-13', kind: 'morning-in', punchedAt: 0, reason: '试' },
+  ConfirmDayOut: { day: '2026-05-12', punchedAt: 0 },
+  AskLeave: { kind: 'personal', from: 1, to: 0 },
+  ApproveLeave: { leaveId: 99 },
+  RefuseLeave: { leaveId: 99, reason: '试' },
+  CancelLeave: { leaveId: 99, reason: '试' },
 }
 
 const someDays = 'from=2026-05-01&to=2026-05-31'
@@ -176,6 +183,10 @@ const questions: Record<Asked, string> = {
   violation: '/api/queries/violation?violationId=99',
   boards: '/api/queries/boards',
   boardPrint: '/api/queries/board-print?kind=card',
+  attendanceOfDay: '/api/queries/attendance-of-day?day=2026-05-13',
+  attendanceOfMonth: '/api/queries/attendance-of-month?month=2026-05',
+  ownAttendance: '/api/queries/own-attendance',
+  leaves: `/api/queries/leaves?${someDays}`,
 }
 
 const roles = { clerk: '1002', guide: '2001', supervisor: '3001', administrator: '9001', liaison: '4001' } as const

@@ -170,6 +170,7 @@ export function clerkView(change: Partial<ClerkView> = {}): ClerkView {
     daySeq: 0,
     violationsToState: 0,
     promise: { inHand: 0, offeredToMe: 0, alarms: 0, yellow: 0, overdue: 0 },
+    attendanceSeq: 0,
     currentInquiry: null,
     settings: { missAfterCalls: 3, recallSpacingSeconds: 10, transfersMax: 2 },
     countertop: { state: 'none', request: null },

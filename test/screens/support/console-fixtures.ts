@@ -99,6 +99,7 @@ export function consoleView(changes: Partial<ConsoleView> = {}): ConsoleView {
     handoverSeq: 0,
     daySeq: 0,
     violationsToDecide: 0,
+    attendance: { seq: 0, waitingLeaves: 0 },
     promise: { alarms: 0, openFilings: 0, yellow: 0, overdue: 0, offered: 0 },
     ...changes,
   }

@@ -14,6 +14,7 @@ import type { Outcome } from '../../../shared/contract/outcome.ts'
 import type { ConsoleView, HubFrame, SessionView } from '../../../shared/contract/view.ts'
 import { type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
 import { type RefusalCode, refusalClause, refusalSentence } from '../../../shared/vocabulary/refusal.ts'
+import { type PaperAttendance, paperAttendance } from './attendance-fixtures.ts'
 import { consoleView, setup } from './console-fixtures.ts'
 import { type PaperDay, paperDay } from './day-fixtures.ts'
 import { type PaperDiscipline, paperDiscipline } from './discipline-fixtures.ts'
@@ -41,6 +42,7 @@ export interface PaperHub {
   promise: PaperPromise
   logs: PaperLogs
   day: PaperDay
+  attendance: PaperAttendance
   discipline: PaperDiscipline
   pairing: { pairingCode: string; state: 'waiting' | 'approved' | 'expired'; path: string }
   /** Answers to commands by type; `done` for those that are not named. */
@@ -95,6 +97,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     promise: paperPromise(),
     logs: paperLogs(),
     day: paperDay(),
+    attendance: paperAttendance(),
     discipline: paperDiscipline(),
     pairing: { pairingCode: '042917', state: 'waiting', path: '' },
     answers: {},
@@ -166,6 +169,14 @@ const router = paper.router({
     findTicket: paper.query.findTicket.handler(({ input }) => noted('findTicket', input, current.found)),
     ticketPrint: paper.query.ticketPrint.handler(() => null),
     printerState: paper.query.printerState.handler(() => ({ isReady: true, advice: '' })),
+    attendanceOfDay: paper.query.attendanceOfDay.handler(({ input }) =>
+      noted('attendanceOfDay', input, current.attendance.day),
+    ),
+    attendanceOfMonth: paper.query.attendanceOfMonth.handler(({ input }) =>
+      noted('attendanceOfMonth', input, current.attendance.month),
+    ),
+    ownAttendance: paper.query.ownAttendance.handler(() => noted('ownAttendance', {}, current.attendance.own)),
+    leaves: paper.query.leaves.handler(({ input }) => noted('leaves', input, current.attendance.leaves)),
     matters: paper.query.matters.handler(({ input }) => noted('matters', input, current.promise.matters)),
     filing: paper.query.filing.handler(({ input }) => noted('filing', input, current.promise.filing)),
     inquiry: paper.query.inquiry.handler(({ input }) => noted('inquiry', input, current.promise.inquiry)),
