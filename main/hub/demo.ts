@@ -4,6 +4,7 @@ import { nextWorkday } from '../../shared/rules/calendar.ts'
 import { dayOf, instantOf } from '../../shared/rules/hall-time.ts'
 import { type HallSpan, phaseAt } from '../../shared/rules/timetable.ts'
 import { createMovableClock, type HubClock, type JumpWatch, type MovableClock } from './clock.ts'
+import { playDemoStaff } from './demo-staff.ts'
 import type { Hub } from './hub.ts'
 
 export type DemoMove = 'plus-10-minutes' | 'noon' | 'afternoon' | 'split' | 'closing' | 'next-day'
@@ -44,6 +45,7 @@ export function createDemoClock(system: HubClock, past: DemoPast): MovableClock 
 
 export function createDemoHall(hub: Hub, clock: MovableClock, jumps: JumpWatch, past: DemoPast) {
   function moveTo(at: number): Outcome {
+    playDemoStaff(hub, clock, at)
     const offsetMs = clock.moveTo(at)
     jumps.forget()
     return hub.submitNow({

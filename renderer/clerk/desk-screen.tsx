@@ -4,6 +4,7 @@ import { useHubNow, useView } from '../common/use-view.ts'
 import { AnswerLine } from './answer-line.tsx'
 import { Banners } from './banners.tsx'
 import { CurrentTicket } from './current-ticket.tsx'
+import { AttendancePanel } from './day/attendance-panel.tsx'
 import { HandoverBar } from './day/handover-bar.tsx'
 import type { Desk } from './desk.ts'
 import { DeskProvider, useDeskState } from './desk-context.ts'
@@ -76,6 +77,7 @@ function Picture({ desk, onChangeWindow }: { desk: Desk; onChangeWindow: () => v
       </main>
       <PhraseLine view={view} now={now} />
       <PromisePanel view={view} />
+      <AttendancePanel view={view} />
       {dialog !== null && <OpenDialog dialog={dialog} view={view} />}
     </div>
   )

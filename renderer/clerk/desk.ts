@@ -10,7 +10,7 @@ import type { DeskCalls } from './desk-calls.ts'
 import { type DeskDialog, isStillAsked } from './desk-dialog.ts'
 import { foresee, type Why } from './foresee.ts'
 
-export type DeskPanel = 'record' | 'matters' | 'handover'
+export type DeskPanel = 'record' | 'matters' | 'handover' | 'attendance'
 
 export interface DeskState {
   dialog: DeskDialog | null
@@ -18,7 +18,7 @@ export interface DeskState {
   busy: DeskAction | null
   /** Newest first. */
   answers: readonly Answer[]
-  /** What stands over the desk: the register, one's matters, or a handover. */
+  /** What stands over the desk: the register, one's matters, a handover, or one's attendance. */
   panel: DeskPanel | null
 }
 

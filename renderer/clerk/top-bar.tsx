@@ -2,6 +2,7 @@ import type { ClerkView } from '../../shared/contract/view.ts'
 import { clerkText, type DeskAction } from '../common/text/clerk.ts'
 import { common } from '../common/text/common.ts'
 import { clockSecondsText, clockText } from '../common/time-text.ts'
+import { PunchLine } from './day/punch-line.tsx'
 import { useDesk } from './desk-context.ts'
 
 const topActions = ['close-window', 'password', 'sign-out'] as const satisfies readonly DeskAction[]
@@ -21,6 +22,7 @@ export function TopBar({ view, now }: { view: ClerkView; now: number }) {
       <span className="top-hall">{view.hall.name}</span>
       <span className="top-served">{clerkText.top.servedToday(view.servedToday)}</span>
       <time className="top-clock">{clockSecondsText(now)}</time>
+      <PunchLine view={view} />
       <span className="top-name">{desk.session.name}</span>
       <nav className="top-actions">
         {shell !== undefined && view.countertop.state === 'none' && (

@@ -16,6 +16,13 @@ export function dayText(at: number): string {
   return new Date(at + beijing).toISOString().slice(0, 10)
 }
 
+/** The instant (epoch ms) at which the hall's clocks show `09:05` on `2026-11-23`; NaN for what is none. 24:00 is the day's end. */
+export function instantAt(day: string, clock: string): number {
+  const [, hours, minutes] = /^([01]?\d|2[0-4]):([0-5]\d)$/.exec(clock.replace('：', ':')) ?? []
+  const minute = Number(hours) * 60 + Number(minutes)
+  return minute > 24 * 60 ? Number.NaN : Date.parse(`${day}T00:00:00Z`) - beijing + minute * 60_000
+}
+
 /** Elapsed milliseconds to `4:07` (minutes and seconds), or `1:04:07` beyond an hour. */
 export function elapsedText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))

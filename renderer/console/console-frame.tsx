@@ -6,6 +6,7 @@ import { DialogButton } from '../common/form/dialog-button.tsx'
 import { type ScreenState, type Watch, watchView } from '../common/hub-link.ts'
 import { common } from '../common/text/common.ts'
 import { consoleText } from '../common/text/console.ts'
+import { consoleDiscipline } from '../common/text/console-discipline.ts'
 import { consolePromise } from '../common/text/console-promise.ts'
 import { clockSecondsText } from '../common/time-text.ts'
 import { useHubNow } from '../common/use-view.ts'
@@ -13,8 +14,10 @@ import { BoardsPage } from './boards/boards-page.tsx'
 import { ConsoleContext, useConsoleState, useConsoleView } from './console-context.ts'
 import { DemoBar } from './demo-bar.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
+import { AttendancePage } from './discipline/attendance-page.tsx'
 import { HandoversPage } from './discipline/handovers-page.tsx'
 import { LogsPage } from './discipline/logs-page.tsx'
+import { OwnAttendancePage } from './discipline/own-attendance-page.tsx'
 import { FiguresPage } from './figures/figures-page.tsx'
 import { FirstCheck } from './first-check.tsx'
 import { HallPage } from './hall/hall-page.tsx'
@@ -130,6 +133,8 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   timetable: () => <TimetablePage />,
   settings: () => <SettingsPage />,
   screens: () => <ScreensPage />,
+  attendance: () => <AttendancePage />,
+  'own-attendance': () => <OwnAttendancePage />,
   logs: () => <LogsPage />,
   journal: () => <JournalPage />,
   figures: () => <FiguresPage />,
@@ -141,8 +146,10 @@ function Body({ session }: { session: SessionView }) {
   const isDemo = useConsoleView((view) => view.isDemo)
   const pairingCount = useConsoleView(({ pairings }) => pairings.length)
   const alarmCount = useConsoleView(({ promise }) => promise.alarms)
+  const { waitingLeaves } = useConsoleView(({ attendance }) => attendance)
   const waiting: Partial<Record<PageKey, { count: number; title: string }>> = {
     screens: { count: pairingCount, title: consoleText.pendingPairings(pairingCount) },
+    attendance: { count: waitingLeaves, title: consoleDiscipline.attendance.waiting(waitingLeaves) },
     alarms: { count: alarmCount, title: consolePromise.alarms.waiting(alarmCount) },
   }
   const pageName = (key: PageKey) => {

@@ -16,6 +16,8 @@ export const rolesOfPage = {
   timetable: ['supervisor', 'administrator'],
   settings: ['administrator'],
   screens: ['administrator'],
+  attendance: ['supervisor'],
+  'own-attendance': ['guide', 'supervisor'],
   logs: ['supervisor', 'administrator'],
   journal: ['supervisor', 'administrator'],
   figures: ['supervisor', 'administrator'],
@@ -28,7 +30,7 @@ export type PageKey = keyof typeof rolesOfPage
 const groups = {
   now: ['hall', 'desk'],
   promise: ['filings', 'inquiries', 'home-visits', 'alarms', 'promise-figures'],
-  discipline: ['handovers', 'logs'],
+  discipline: ['attendance', 'handovers', 'logs', 'own-attendance'],
   figures: ['figures', 'journal'],
   setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],
 } as const satisfies Record<string, readonly PageKey[]>

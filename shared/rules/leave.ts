@@ -4,11 +4,12 @@ import type { CommandBody } from '../vocabulary/command.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import { leaveStatusWords } from '../vocabulary/words.ts'
 import type { Staff } from './access.ts'
-import { worksInHall } from './attendance.ts'
+import { halvesOf, worksInHall } from './attendance.ts'
 import { accept, assert, type Decision, refuse } from './decision.ts'
 import type { DayFacts } from './hall-day.ts'
-import { minuteMs } from './hall-time.ts'
+import { dayOf, minuteMs } from './hall-time.ts'
 import { isBy, isSupervisor, staffIdOf } from './may-touch.ts'
+import { scheduleOf } from './timetable.ts'
 
 /** Longer ones are entered anew; a slip in the year must not excuse somebody for a decade. */
 export const leaveMsMax = 366 * 24 * 60 * minuteMs
@@ -61,7 +62,7 @@ export function decideAskLeave(body: CommandBody<'AskLeave'>, facts: LeaveDay & 
     return refuse('leave-is-substitute', { staffName: facts.nameOf(standsInFor.staffId) })
   }
   const leaveId = facts.freshLeaveId
-  const isAfterwards = facts.now > from
+  const isAfterwards = facts.now > workFrom(from, facts)
   return accept(
     {
       type: 'LeaveAsked',
@@ -69,6 +70,12 @@ export function decideAskLeave(body: CommandBody<'AskLeave'>, facts: LeaveDay & 
     },
     { leaveId },
   )
+}
+
+/** The first working moment of a leave on its first day, epoch ms: asked for before it, it was asked beforehand. */
+function workFrom(from: number, { setup }: DayFacts): number {
+  const halves = halvesOf(scheduleOf(setup.timetables, setup.calendar, dayOf(from)))
+  return Math.max(from, halves.find(({ endsAt }) => endsAt > from)?.startsAt ?? from)
 }
 
 function isAtWork(staff: Staff | undefined): boolean {

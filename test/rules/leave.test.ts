@@ -64,6 +64,14 @@ describe('asking for leave', () => {
     })
   })
 
+  test('a whole day is asked for beforehand until its hours begin', () => {
+    const wholeDay = { ...body, from: instantAt(nextDay, '00:00'), to: instantAt(nextDay, '24:00') }
+    const isAfterwardsAt = (time: string) =>
+      accepted(decideAskLeave(wholeDay, { ...given, now: instantAt(nextDay, time) })).events[0]?.body
+    expect(isAfterwardsAt('08:00')).toMatchObject({ isAfterwards: false })
+    expect(isAfterwardsAt('08:01')).toMatchObject({ isAfterwards: true })
+  })
+
   test('afterwards is shown as such', () => {
     const late = { ...given, now: instantAt(nextDay, '08:01') }
     expect(accepted(decideAskLeave(body, late)).events[0]?.body).toMatchObject({ isAfterwards: true })

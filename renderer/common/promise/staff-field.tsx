@@ -6,7 +6,7 @@ import { hub } from '../hub-link.ts'
 const askStaff = () => hub.query.staffDirectory({})
 
 /** Somebody of the staff, found by typing a name or a unit. */
-export function StaffField({ name, label }: { name: FieldPath; label: string }) {
+export function StaffField({ name, label, remark }: { name: FieldPath; label: string; remark?: string }) {
   const { answer } = useAsk(askStaff)
   const options = (answer?.staff ?? [])
     .filter(({ role }) => role !== 'administrator')
@@ -14,5 +14,5 @@ export function StaffField({ name, label }: { name: FieldPath; label: string }) 
       value: one.staffId,
       label: [one.name, one.homeUnit].filter((part) => part !== '').join(' · '),
     }))
-  return <SelectField name={name} label={label} options={options} />
+  return <SelectField name={name} label={label} remark={remark} options={options} />
 }

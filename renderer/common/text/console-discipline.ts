@@ -1,7 +1,44 @@
+import type { AttendanceCounts } from '../../../shared/vocabulary/attendance.ts'
 import type { DisciplineSettings } from '../../../shared/vocabulary/discipline-settings.ts'
 
 /** What the console says of attendance, patrols, violations, handovers and the daily log. */
 export const consoleDiscipline = {
+  attendance: {
+    dayTab: '按天',
+    monthTab: '按月',
+    leaveTab: (count: number) => (count === 0 ? '请假' : `请假（待批 ${count}）`),
+    waiting: (count: number) => `${count} 条请假待批`,
+    restDay: '休息日，不计考勤。',
+    nobody: '没有人员',
+    counts: {
+      expected: '应到',
+      present: '实到',
+      onLeave: '请假',
+      outside: '外出',
+      late: '迟到',
+      leftEarly: '早退',
+      absent: '缺席',
+      toHomeUnit: '17:00 离厅',
+    } satisfies Record<keyof AttendanceCounts, string>,
+    person: '姓名',
+    post: '窗口',
+    findings: '异常',
+    doubts: '存疑',
+    leave: '请假',
+    enter: '补卡',
+    enterFor: (staffName: string) => `给 ${staffName} 补卡`,
+    enterTitle: (staffName: string, day: string) => `补卡：${staffName} ${day}`,
+    kind: '哪一次',
+    clock: '时间',
+    clockProblem: '时间应写成 08:00 的样子',
+    reason: '原因',
+    reasonRemark: '如“窗口机故障”。记录上写明是补卡和登记人。',
+    month: '月份',
+    previousMonth: '上一月',
+    nextMonth: '下一月',
+    show: '查看',
+    monthProblem: '月份应写成 2026-05 的样子',
+  },
   logs: {
     daysTab: '每日日志',
     verifyTab: '日志核验',

@@ -35,6 +35,8 @@ export const consoleText = {
     timetable: '作息与节假日',
     settings: '大厅设置',
     screens: '设备配对',
+    attendance: '考勤',
+    'own-attendance': '我的考勤',
     logs: '纪律日志',
     journal: '流水',
     figures: '日报数字',

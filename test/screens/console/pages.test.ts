@@ -20,6 +20,14 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     commands: ['RecordHomeVisit', 'DispatchHomeVisit', 'ReportHomeVisit'],
     reads: ['homeVisits', 'homeVisitPrint', 'inquiry', 'catalogue', 'staffDirectory'],
   },
+  attendance: {
+    commands: ['RecordPunch', 'AskLeave', 'ApproveLeave', 'RefuseLeave', 'CancelLeave'],
+    reads: ['attendanceOfDay', 'attendanceOfMonth', 'leaves', 'staffDirectory'],
+  },
+  'own-attendance': {
+    commands: ['PunchAttendance', 'ConfirmDayOut', 'AskLeave', 'CancelLeave'],
+    reads: ['ownAttendance', 'attendanceOfMonth', 'leaves', 'staffDirectory'],
+  },
   alarms: { commands: ['AcknowledgeAlarm', 'CloseAlarm'], reads: ['alarms', 'filing', 'inquiry', 'catalogue'] },
   handovers: {
     commands: ['TakeHandover', 'RefuseHandover', 'ReturnHandover'],

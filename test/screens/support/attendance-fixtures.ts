@@ -7,7 +7,9 @@ import type {
 } from '../../../shared/contract/attendance-view.ts'
 import type { AttendancePunch, AttendanceRecord } from '../../../shared/vocabulary/attendance.ts'
 import { instantAt } from '../../support/hand-clock.ts'
-import { workday } from '../../support/sample-hall.ts'
+
+/** The day that the views on paper show. */
+export const paperToday = '2026-11-24'
 
 /** What the paper hub answers around the working day. */
 export interface PaperAttendance {
@@ -20,9 +22,9 @@ export interface PaperAttendance {
 export function punchAt(time: string, changes: Partial<AttendancePunch> = {}): AttendancePunch {
   return {
     staffId: 'clerk-1',
-    day: workday,
+    day: paperToday,
     kind: 'morning-in',
-    punchedAt: instantAt(workday, time),
+    punchedAt: instantAt(paperToday, time),
     source: 'window',
     screenId: 'screen-1',
     windowNumber: 1,
@@ -36,7 +38,7 @@ export function punchAt(time: string, changes: Partial<AttendancePunch> = {}): A
 export function attendanceRecord(changes: Partial<AttendanceRecord> = {}): AttendanceRecord {
   return {
     staffId: 'clerk-1',
-    day: workday,
+    day: paperToday,
     isExpected: true,
     punches: [],
     leaves: [],
@@ -55,13 +57,13 @@ export function leaveView(changes: Partial<LeaveView> = {}): LeaveView {
     leaveId: 1,
     staffId: 'clerk-1',
     kind: 'outside-duty',
-    from: instantAt(workday, '08:00'),
-    to: instantAt(workday, '12:00'),
+    from: instantAt(paperToday, '08:00'),
+    to: instantAt(paperToday, '12:00'),
     substituteId: null,
     isAfterwards: false,
     status: 'asked',
     askedBy: 'clerk-1',
-    askedAt: instantAt(workday, '07:30'),
+    askedAt: instantAt(paperToday, '07:30'),
     decidedBy: null,
     decidedAt: null,
     decidedReason: '',
@@ -80,8 +82,8 @@ const nobody = { expected: 0, present: 0, onLeave: 0, outside: 0, late: 0, leftE
 
 export function paperAttendance(): PaperAttendance {
   return {
-    day: { day: workday, isWorkday: true, timetableName: '常年作息', counts: nobody, rows: [] },
-    month: { month: workday.slice(0, 7), rows: [] },
+    day: { day: paperToday, isWorkday: true, timetableName: '常年作息', counts: nobody, rows: [] },
+    month: { month: paperToday.slice(0, 7), rows: [] },
     own: { today: attendanceRecord(), nextDirection: null, unconfirmed: null },
     leaves: [],
   }
