@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { clerkText } from '../common/text/clerk.ts'
+import { clerkDay } from '../common/text/clerk-day.ts'
 import { useHubNow, useView } from '../common/use-view.ts'
 import { AnswerLine } from './answer-line.tsx'
 import { Banners } from './banners.tsx'
 import { CurrentTicket } from './current-ticket.tsx'
 import { AttendancePanel } from './day/attendance-panel.tsx'
 import { HandoverBar } from './day/handover-bar.tsx'
+import { OwnViolations } from './day/own-violations.tsx'
 import type { Desk } from './desk.ts'
 import { DeskProvider, useDeskState } from './desk-context.ts'
 import { OpenDialog } from './dialogs/open-dialog.tsx'
@@ -68,7 +70,12 @@ function Picture({ desk, onChangeWindow }: { desk: Desk; onChangeWindow: () => v
           <CurrentTicket view={view} now={now} onChangeWindow={onChangeWindow} />
           <AnswerLine />
           <KeyPad view={view} now={now} />
-          <PromiseBar view={view} />
+          <div className="desk-bars">
+            <PromiseBar view={view} />
+            <section className="day-bar" aria-label={clerkDay.title}>
+              <OwnViolations view={view} />
+            </section>
+          </div>
         </div>
         <div className="desk-right">
           <WaitingList view={view} viewAt={state.at} now={now} />

@@ -10,7 +10,7 @@ import type { DeskCalls } from './desk-calls.ts'
 import { type DeskDialog, isStillAsked } from './desk-dialog.ts'
 import { foresee, type Why } from './foresee.ts'
 
-export type DeskPanel = 'record' | 'matters' | 'handover' | 'attendance'
+export type DeskPanel = 'record' | 'matters' | 'handover' | 'attendance' | 'violations'
 
 export interface DeskState {
   dialog: DeskDialog | null

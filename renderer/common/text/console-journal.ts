@@ -244,6 +244,7 @@ export const journalText = {
     excusedBy: '请假序号',
     environment: '环境设备',
     violationId: '违纪序号',
+    code: '情形',
     clause: '条款',
     source: '来源',
     sourceId: '来源序号',

@@ -28,6 +28,8 @@ export const consoleText = {
     'home-visits': '上门服务',
     alarms: '预警',
     handovers: '交接',
+    patrol: '巡查',
+    violations: '违纪',
     boards: '公开与联系卡',
     windows: '窗口与队列',
     staff: '人员',
