@@ -15,6 +15,14 @@ export function useAskAnew<T>(ask: () => Promise<T>, version: number): Asked<T> 
   return asked
 }
 
+/** Asks again with every change around the working day. */
+export function useAskPerDay<T>(ask: () => Promise<T>): Asked<T> {
+  return useAskAnew(
+    ask,
+    useConsoleView(({ daySeq }) => daySeq),
+  )
+}
+
 /** Asks again with every change around the promise. */
 export function useAskPerPromise<T>(ask: () => Promise<T>): Asked<T> {
   return useAskAnew(

@@ -18,6 +18,8 @@ import { AttendancePage } from './discipline/attendance-page.tsx'
 import { HandoversPage } from './discipline/handovers-page.tsx'
 import { LogsPage } from './discipline/logs-page.tsx'
 import { OwnAttendancePage } from './discipline/own-attendance-page.tsx'
+import { PatrolPage } from './discipline/patrol-page.tsx'
+import { ViolationsPage } from './discipline/violations-page.tsx'
 import { FiguresPage } from './figures/figures-page.tsx'
 import { FirstCheck } from './first-check.tsx'
 import { HallPage } from './hall/hall-page.tsx'
@@ -126,6 +128,8 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   'home-visits': () => <HomeVisitsPage />,
   alarms: () => <AlarmsPage />,
   handovers: () => <HandoversPage />,
+  patrol: () => <PatrolPage />,
+  violations: () => <ViolationsPage />,
   boards: () => <BoardsPage />,
   windows: () => <WindowsPage />,
   staff: () => <StaffPage />,
@@ -147,9 +151,11 @@ function Body({ session }: { session: SessionView }) {
   const pairingCount = useConsoleView(({ pairings }) => pairings.length)
   const alarmCount = useConsoleView(({ promise }) => promise.alarms)
   const { waitingLeaves } = useConsoleView(({ attendance }) => attendance)
+  const violationCount = useConsoleView(({ violationsToDecide }) => violationsToDecide)
   const waiting: Partial<Record<PageKey, { count: number; title: string }>> = {
     screens: { count: pairingCount, title: consoleText.pendingPairings(pairingCount) },
     attendance: { count: waitingLeaves, title: consoleDiscipline.attendance.waiting(waitingLeaves) },
+    violations: { count: violationCount, title: consoleDiscipline.violations.waiting(violationCount) },
     alarms: { count: alarmCount, title: consolePromise.alarms.waiting(alarmCount) },
   }
   const pageName = (key: PageKey) => {

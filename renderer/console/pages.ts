@@ -9,6 +9,8 @@ export const rolesOfPage = {
   'home-visits': ['guide', 'supervisor'],
   alarms: ['supervisor'],
   handovers: ['supervisor'],
+  patrol: ['supervisor'],
+  violations: ['guide', 'supervisor'],
   boards: ['supervisor', 'administrator'],
   windows: ['administrator'],
   staff: ['administrator'],
@@ -30,7 +32,7 @@ export type PageKey = keyof typeof rolesOfPage
 const groups = {
   now: ['hall', 'desk'],
   promise: ['filings', 'inquiries', 'home-visits', 'alarms', 'promise-figures'],
-  discipline: ['attendance', 'handovers', 'logs', 'own-attendance'],
+  discipline: ['patrol', 'violations', 'attendance', 'handovers', 'logs', 'own-attendance'],
   figures: ['figures', 'journal'],
   setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],
 } as const satisfies Record<string, readonly PageKey[]>

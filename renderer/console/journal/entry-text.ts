@@ -5,6 +5,7 @@ import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { journalText } from '../../common/text/console-journal.ts'
 import { promiseText } from '../../common/text/promise.ts'
+import { violationText } from '../../common/text/violation.ts'
 import { clockSecondsText, dayText } from '../../common/time-text.ts'
 
 /** Codes of facts that have a name of their own elsewhere on the screens. */
@@ -25,7 +26,16 @@ const namesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channel: promiseText.channel,
   specialGroup: promiseText.group,
   itemKind: promiseText.itemKind,
-  means: { ...promiseText.notifyMeans, ...promiseText.answerMeans, ...promiseText.signature },
+  means: {
+    ...promiseText.notifyMeans,
+    ...promiseText.answerMeans,
+    ...promiseText.signature,
+    ...violationText.signature,
+  },
+  half: journalText.sessionName,
+  code: violationText.code,
+  source: violationText.source,
+  onTheSpot: violationText.onTheSpot,
   way: promiseText.way,
   decision: promiseText.decision,
   ground: { ...promiseText.declineGround, ...promiseText.returnGround },
@@ -61,6 +71,12 @@ const people = new Set([
   'recordedBy',
   'substituteId',
   'cancelledBy',
+  'startedBy',
+  'proposedBy',
+  'addedBy',
+  'confirmedBy',
+  'dismissedBy',
+  'decidedBy',
 ])
 
 /** The Chinese name of an event type; a newer one that this page does not know yet is shown as it is written. */

@@ -33,6 +33,14 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
     commands: ['TakeHandover', 'RefuseHandover', 'ReturnHandover'],
     reads: ['handovers', 'handover', 'handoverPrint'],
   },
+  patrol: {
+    commands: ['StartPatrol', 'CheckWindow', 'FinishPatrol', 'ProposeViolation', 'SignViolation'],
+    reads: ['patrols', 'violation', 'evidence', 'staffDirectory'],
+  },
+  violations: {
+    commands: ['ProposeViolation', 'StateOnViolation', 'AppealViolation'],
+    reads: ['ownViolations', 'violation', 'evidence', 'staffDirectory'],
+  },
   boards: { commands: ['PublishServiceBoards'], reads: ['boards', 'boardPrint', 'staffDirectory'] },
   windows: {
     commands: ['PublishServiceWindow', 'WithdrawServiceWindow', 'PublishQueue', 'WithdrawQueue'],
