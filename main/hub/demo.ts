@@ -4,6 +4,7 @@ import { nextWorkday } from '../../shared/rules/calendar.ts'
 import { dayOf, instantOf } from '../../shared/rules/hall-time.ts'
 import { type HallSpan, phaseAt } from '../../shared/rules/timetable.ts'
 import { createMovableClock, type HubClock, type JumpWatch, type MovableClock } from './clock.ts'
+import { goDemoRound } from './demo-round.ts'
 import { playDemoStaff } from './demo-staff.ts'
 import type { Hub } from './hub.ts'
 
@@ -12,6 +13,8 @@ export type DemoMove = 'plus-10-minutes' | 'noon' | 'afternoon' | 'split' | 'clo
 const tenMinutesMs = 600_000
 /** Somebody who starts the demo sees a hall that has been open for an hour. */
 const demoOpening = '09:00'
+/** By then somebody has gone round, so that the first day has a patrol to look at. */
+const demoRoundAt = '08:20'
 
 /** A demo that was closed no longer ago goes on as if it had not been: it may have crashed. */
 const pauseMsMax = 10 * 60_000
@@ -85,6 +88,10 @@ export function createDemoHall(hub: Hub, clock: MovableClock, jumps: JumpWatch, 
       if (phaseAt(schedule, now).phase === 'open') return
       const isBeforeOpening = schedule.isWorkday && now < instantOf(schedule.day, demoOpening)
       const day = isBeforeOpening ? schedule.day : nextWorkday(hub.setup().calendar, schedule.day).day
+      if (past.lastAt === 0) {
+        moveTo(instantOf(day, demoRoundAt))
+        goDemoRound(hub)
+      }
       moveTo(instantOf(day, demoOpening))
     },
     /** Moves the clock on; it never goes back. */
