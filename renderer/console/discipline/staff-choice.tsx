@@ -20,7 +20,7 @@ export function StaffChoice({ label, value, onChoose }: StaffChoiceProps) {
     label: [one.name, one.homeUnit].filter((part) => part !== '').join(' · '),
   }))
   return (
-    <p className="patrol-field">
+    <div className="patrol-field">
       <label htmlFor={id}>{label}</label>
       <Select
         id={id}
@@ -32,6 +32,6 @@ export function StaffChoice({ label, value, onChoose }: StaffChoiceProps) {
         value={options.some((one) => one.value === value) ? value : null}
         onChange={(chosen: string | undefined) => onChoose(chosen ?? null)}
       />
-    </p>
+    </div>
   )
 }
