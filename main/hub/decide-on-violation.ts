@@ -1,8 +1,10 @@
 import { type Decision, unreachable } from '../../shared/rules/decision.ts'
 import type { ViolationFacts } from '../../shared/rules/discipline-facts.ts'
 import * as violations from '../../shared/rules/violation.ts'
+import type { AttendanceRecord } from '../../shared/vocabulary/attendance.ts'
 import type { CommandOf } from '../../shared/vocabulary/command.ts'
 import type { ViolationHubCommandBodies, violationCommandBodies } from '../../shared/vocabulary/violation-command.ts'
+import { attendanceOfDays } from './attendance.ts'
 import type { DecisionContext } from './decide-on-facts.ts'
 import { type PromiseContext, promiseDay } from './decide-on-promise.ts'
 import type { Tables } from './tables/apply.ts'
@@ -19,6 +21,7 @@ export function decideOnViolation(command: ViolationCommand, context: DecisionCo
     return violations.decideProposeViolation(body, {
       ...promiseDay(context, tables),
       patrol: isOfPatrol ? tables.patrol.find(body.sourceId!) : undefined,
+      attendance: body.source === 'attendance' ? attendanceOn(body, context, tables) : undefined,
       same: tables.violation.findSame(body),
       lastViolationId: tables.violation.lastId(),
     })
@@ -42,6 +45,15 @@ export function decideOnViolation(command: ViolationCommand, context: DecisionCo
     default:
       return unreachable(command)
   }
+}
+
+function attendanceOn(
+  { staffId, day }: { staffId: string; day: string },
+  { now, setup }: PromiseContext,
+  tables: Tables,
+): AttendanceRecord | undefined {
+  const [record] = attendanceOfDays(day, day, { now, setup, tables }, (one) => one.staffId === staffId)
+  return record
 }
 
 /** Everything a rule may look at before it decides on a violation. */

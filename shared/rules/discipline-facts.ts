@@ -1,3 +1,4 @@
+import type { AttendanceRecord } from '../vocabulary/attendance.ts'
 import type { PatrolRound } from '../vocabulary/patrol.ts'
 import type { Violation } from '../vocabulary/violation.ts'
 import type { PromiseDay } from './promise-facts.ts'
@@ -27,6 +28,8 @@ export interface PatrolFacts extends WorkingDay {
 export interface ProposeViolationFacts extends WorkingDay {
   /** The round that the body names as its source. */
   patrol: PatrolRound | undefined
+  /** The person's attendance on the day, as it is worked out now. */
+  attendance: AttendanceRecord | undefined
   /** The same case of the same source, whatever became of it. */
   same: Violation | undefined
   lastViolationId: number

@@ -4,32 +4,24 @@ import type { PatrolEvent } from '../vocabulary/patrol-event.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import type { HallSession } from '../vocabulary/timetable.ts'
 import { sessionWords } from '../vocabulary/words.ts'
+import { type HalfDay, halvesOf } from './attendance.ts'
 import { accept, assert, type Decision, refuse, unreachable } from './decision.ts'
 import type { PatrolFacts, StartPatrolFacts } from './discipline-facts.ts'
 import { staffIdOf } from './may-touch.ts'
 import type { HallSchedule } from './timetable.ts'
 
-/** A half-day of work, in epoch ms: the public hours of a session and the link-up hour behind it. */
-interface HalfDay {
-  half: HallSession
-  startsAt: number
-  endsAt: number
-}
-
-/** The half-days of a day as its timetable has them; none on a rest day. */
-function halvesOf({ spans }: HallSchedule): HalfDay[] {
-  const halves: HalfDay[] = []
-  for (const { phase, session, startsAt, endsAt } of spans) {
-    const last = halves.at(-1)
-    if (phase === 'open' && last?.half !== session) halves.push({ half: session, startsAt, endsAt })
-    else if (last !== undefined && (phase === 'open' || phase === 'linkup')) last.endsAt = endsAt
-  }
-  return halves
+/** The half-days in which a round may be gone: the link-up hour belongs to the last one. */
+function halvesOfWork(schedule: HallSchedule): HalfDay[] {
+  const halves = halvesOf(schedule)
+  const linkup = schedule.spans.findLast(({ phase }) => phase === 'linkup')
+  return halves.map((half, at) =>
+    linkup !== undefined && at === halves.length - 1 ? { ...half, endsAt: linkup.endsAt } : half,
+  )
 }
 
 /** The half-day that an instant (epoch ms) of the schedule's day is in; null outside the hours of work. */
 export function halfAt(schedule: HallSchedule, at: number): HallSession | null {
-  return halvesOf(schedule).find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)?.half ?? null
+  return halvesOfWork(schedule).find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)?.half ?? null
 }
 
 /**
@@ -129,7 +121,7 @@ export function patrolsMissing(facts: {
   patrolsPerHalfDay: number
 }): PatrolsMissing[] {
   const { now, schedule, rounds, patrolsPerHalfDay } = facts
-  return halvesOf(schedule).flatMap(({ half, endsAt }) => {
+  return halvesOfWork(schedule).flatMap(({ half, endsAt }) => {
     const finished = rounds.filter((one) => one.half === half && one.finishedAt !== null).length
     const missing = patrolsPerHalfDay - finished
     return endsAt <= now && missing > 0 ? [{ half, finished, missing }] : []

@@ -62,13 +62,18 @@ export function decideProposeViolation(body: CommandBody<'ProposeViolation'>, fa
   )
 }
 
-function isFoundInSource(body: CommandBody<'ProposeViolation'>, { patrol }: ProposeViolationFacts): boolean {
+function isFoundInSource(
+  body: CommandBody<'ProposeViolation'>,
+  { patrol, attendance }: ProposeViolationFacts,
+): boolean {
   const { source, sourceId, half, staffId, code, day, windowNumber } = body
   if (source === 'patrol') {
     const check = patrol && checksInForce(patrol).find((one) => one.windowNumber === windowNumber)
     return check?.staffId === staffId && patrol?.day === day && codesOfCheck(check).includes(code)
   }
-  if (source === 'attendance') return half !== undefined
+  if (source === 'attendance') {
+    return attendance?.findings.some((finding) => finding.kind === code && finding.half === half) ?? false
+  }
   return source === 'other' || sourceId !== undefined
 }
 

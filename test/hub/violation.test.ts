@@ -4,6 +4,7 @@ import { openStore } from '../../main/hub/store/store.ts'
 import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
 import type { PatrolsView, ViolationRow, ViolationView } from '../../shared/contract/day-view.ts'
 import type { Outcome } from '../../shared/contract/outcome.ts'
+import { instantOf } from '../../shared/rules/hall-time.ts'
 import type { CommandBody, CommandType } from '../../shared/vocabulary/command.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
 import { evidenceBytesMax } from '../../shared/vocabulary/violation.ts'
@@ -103,6 +104,24 @@ describe('a round', () => {
       names: { [staffId('1001')]: '钱一' },
     })
     expectReplayEqual()
+  })
+
+  test('that finds the seat of somebody on approved leave accuses nobody', async () => {
+    const [from, to] = [instantOf(workday, '00:00'), instantOf(workday, '24:00')]
+    await must(who.clerk, 'AskLeave', { kind: 'training', from, to })
+    await must(who.supervisor, 'ApproveLeave', { leaveId: 1 })
+    const { patrolId } = await must(who.supervisor, 'StartPatrol', {})
+    const check = (changes: object) => ({
+      patrolId: Number(patrolId),
+      check: { windowNumber: 1, post: 'away', ...changes } as never,
+    })
+    expect(await codeOf(who.supervisor, 'CheckWindow', check({ prohibitions: ['attendance'] }))).toBe(
+      'patrol-person-excused',
+    )
+    await must(who.supervisor, 'CheckWindow', check({}))
+    const { underWay, windows } = await ask<PatrolsView>(who.supervisor, 'patrols')
+    expect(underWay!.checks).toMatchObject([{ post: 'excused', excusedBy: 1, staffId: staffId('1001') }])
+    expect(windows[0]).toMatchObject({ isOnLeave: true })
   })
 
   test('is nobody else’s: clerks and guides neither go it nor read it', async () => {

@@ -60,9 +60,21 @@ describe('proposing a violation', () => {
     ['of somebody whom the round did not find', { staffId: 'clerk-2' }, 'violation-source-unknown'],
     ['of a case that the round did not tick', { code: 'drinking' }, 'violation-source-unknown'],
     ['of another day than the round', { day: '2026-05-12' }, 'violation-source-unknown'],
-    ['from attendance without its half-day', { source: 'attendance' }, 'violation-source-unknown'],
+    ['from attendance that says nothing of the kind', { source: 'attendance' }, 'violation-source-unknown'],
   ])('%s is refused', (_, changes, code) => {
     expect(decide(changes)).toMatchObject({ code })
+  })
+
+  test('from attendance is what the day says of that half, and nothing else', () => {
+    const attendance = {
+      ...{ staffId: 'clerk-1', day: workday, isExpected: true, punches: [], leaves: [], doubts: [] },
+      findings: [{ kind: 'late' as const, half: 'morning' as const, minutes: 7 }],
+    }
+    const late = { code: 'late', source: 'attendance', sourceId: undefined, half: 'morning' } as const
+    const facts = proposeFacts({ patrol: undefined, attendance })
+    expect(decide(late, facts)).toMatchObject({ kind: 'accepted' })
+    expect(decide({ ...late, half: 'afternoon' }, facts)).toMatchObject({ code: 'violation-source-unknown' })
+    expect(decide({ ...late, code: 'absent' }, facts)).toMatchObject({ code: 'violation-source-unknown' })
   })
 
   test('from a complaint needs no round', () => {

@@ -55,7 +55,7 @@ export const foundPlaying = roundWith({
 })
 
 export function proposeFacts(changes: Partial<ProposeViolationFacts> = {}): ProposeViolationFacts {
-  return { ...day(), patrol: foundPlaying, same: undefined, lastViolationId: 0, ...changes }
+  return { ...day(), patrol: foundPlaying, attendance: undefined, same: undefined, lastViolationId: 0, ...changes }
 }
 
 /** 玩游戏 of `clerk-1`, proposed at 09:10 of the sample workday. */
