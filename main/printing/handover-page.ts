@@ -65,7 +65,7 @@ function blocksOf(input: HandoverInput): Block[] {
     {
       kind: 'table',
       head: [...words.head],
-      widths: [5, 15, 8, 14, 8, 11, 9, 9, 10, 11],
+      widths: [4, 18, 7, 12, 7, 13, 8, 11, 10, 10],
       rows: lines.map(rowOf(input)),
     },
     {

@@ -12,8 +12,9 @@ interface AskedPartProps<T> {
 
 /** What was asked for, that it is on its way, or why it did not come. */
 export function AskedPart<T>({ asked, children }: AskedPartProps<T>) {
-  const { answer, problem, again } = asked
-  if (answer !== null) return children(answer)
+  const { answer, problem, isAsking, again } = asked
+  // To say that there is no such thing is an answer as well.
+  if (answer !== null || (!isAsking && problem === '')) return children(answer as T)
   if (problem === '') return <p className="own-card">{words.loading}</p>
   return (
     <div className="own-card">

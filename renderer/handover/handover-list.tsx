@@ -32,7 +32,7 @@ export function HandoverList({ onOpen, onSessionLost }: HandoverListProps) {
             </button>
           ))}
           <button type="button" className="own-quiet" onClick={asked.again}>
-            {words.again}
+            {words.refresh}
           </button>
         </section>
       )}

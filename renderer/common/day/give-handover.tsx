@@ -41,6 +41,7 @@ export function GiveHandover({ view, onDone }: { view: HandoverView; onDone: () 
                 originals: (
                   <Form.Item name={['written', String(filingId), 'originals']} noStyle>
                     <Select
+                      className="handover-originals"
                       mode="tags"
                       aria-label={`${words.columns.originals} ${number}`}
                       placeholder={words.originalsHint}

@@ -54,8 +54,7 @@ export function HandoverSheet({ view, along = asFilledIn }: HandoverSheetProps) 
 }
 
 function asFilledIn({ originals, action, heldByName }: HandoverLineView) {
-  const where = heldByName === '' ? '' : words.atUnit(heldByName)
-  return { originals: [...originals, where].filter((part) => part !== '').join('、'), action }
+  return { originals: words.originalsText(originals, heldByName), action }
 }
 
 /** Who, where, when, and what the day was. */

@@ -5,7 +5,9 @@ import type { Asked } from './use-ask.ts'
 
 /** Shows what was asked for, that it is on its way, or why it did not come. */
 export function AskedFrame<T>({ asked, children }: { asked: Asked<T>; children: (answer: T) => ReactNode }) {
-  const { answer, problem, again } = asked
+  const { answer, problem, isAsking, again } = asked
+  // To say that there is no such thing is an answer as well.
+  const isAnswered = answer !== null || (!isAsking && problem === '')
   return (
     <>
       {problem !== '' && (
@@ -17,8 +19,8 @@ export function AskedFrame<T>({ asked, children }: { asked: Asked<T>; children: 
           action={<Button onClick={again}>{consoleText.again}</Button>}
         />
       )}
-      {answer === null && problem === '' && <Spin className="page-spin" description={consoleText.loading} />}
-      {answer !== null && children(answer)}
+      {!isAnswered && problem === '' && <Spin className="page-spin" description={consoleText.loading} />}
+      {isAnswered && children(answer as T)}
     </>
   )
 }

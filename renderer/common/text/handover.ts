@@ -68,6 +68,10 @@ export const handoverText = {
   originalsHint: '不带原件就空着',
   actionHint: '如：现场核查、盖章',
   atUnit: (name: string) => `在原单位：${name}`,
+  originalsText: (originals: readonly string[], holder: string) => {
+    if (holder === '') return originals.join('、')
+    return originals.length === 0 ? `在原单位：${holder}` : `${originals.join('、')}（在原单位：${holder}）`
+  },
   left: (workdays: number | null) =>
     workdays === null
       ? ''
@@ -129,5 +133,6 @@ export const handoverText = {
     cancel: '再看看',
     loading: '正在打开…',
     again: '重试',
+    refresh: '刷新',
   },
 } as const

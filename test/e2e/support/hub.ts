@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { builtHub, node24, root } from '../../../scripts/lib/place.mjs'
@@ -11,10 +11,11 @@ export interface HubAlone {
   close(): Promise<void>
 }
 
-/** Runs the built hub with the demo hall on an empty store and a free port, as a service would. */
-export async function startHubAlone(): Promise<HubAlone> {
+/** Runs the built hub with the demo hall on an empty store and a free port, as a service would; `onLan`: other machines reach it. */
+export async function startHubAlone({ onLan = false } = {}): Promise<HubAlone> {
   const folder = await mkdtemp(join(tmpdir(), 'shouwen-hub-'))
-  const hall = join(root, 'assets/halls/demo.yaml')
+  const demo = join(root, 'assets/halls/demo.yaml')
+  const hall = onLan ? await openedToLan(demo, folder) : demo
   const hub = spawn(node24, [builtHub, '--hall', hall, '--data', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -40,4 +41,11 @@ export async function startHubAlone(): Promise<HubAlone> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The same hall, heard by the LAN. */
+async function openedToLan(hall: string, folder: string): Promise<string> {
+  const opened = join(folder, 'hall.yaml')
+  await writeFile(opened, `${await readFile(hall, 'utf8')}\nnetwork: { lan: true }\n`)
+  return opened
 }
