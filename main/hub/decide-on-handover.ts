@@ -2,9 +2,16 @@ import { numberOf } from '../../shared/rules/at-window.ts'
 import { type Decision, unreachable } from '../../shared/rules/decision.ts'
 import { instantOf, yearOf } from '../../shared/rules/hall-time.ts'
 import * as handovers from '../../shared/rules/handover.ts'
-import type { GiverFacts, HandoverFacts, LateService } from '../../shared/rules/handover-facts.ts'
+import type {
+  DraftPostFacts,
+  GiverFacts,
+  HandoverFacts,
+  LateService,
+  Matters,
+} from '../../shared/rules/handover-facts.ts'
+import * as posts from '../../shared/rules/handover-post.ts'
 import type { CommandOf } from '../../shared/vocabulary/command.ts'
-import type { HandoverCounts } from '../../shared/vocabulary/handover.ts'
+import type { Handover, HandoverCounts } from '../../shared/vocabulary/handover.ts'
 import type { HandoverHubCommandBodies, handoverCommandBodies } from '../../shared/vocabulary/handover-command.ts'
 import type { DecisionContext } from './decide-on-facts.ts'
 import { type PromiseContext, promiseDay } from './decide-on-promise.ts'
@@ -22,7 +29,7 @@ export function decideOnHandover(command: HandoverCommand, context: DecisionCont
       return handovers.decideDraftHandovers({
         ...promiseDay(context, tables),
         people: peopleOf(context, tables),
-        drafted: new Set(tables.handover.ofDay(context.schedule.day).map(({ staffId }) => staffId)),
+        drafted: new Set(tables.handover.linkupsOf(context.schedule.day).map(({ staffId }) => staffId)),
         lastHandoverId: tables.handover.lastId(),
         lastHandoverSerial: tables.handover.lastSerial,
       })
@@ -31,16 +38,24 @@ export function decideOnHandover(command: HandoverCommand, context: DecisionCont
       const staffId = found.handover?.staffId ?? ''
       return handovers.decideGiveHandover(command.body, {
         ...found,
-        giver: giverFacts(staffId, context, tables),
+        giver: giverOfSheet(found.handover, context, tables),
         service: lateServiceOf(staffId, context, tables),
         custody: tables.handover.custody(),
       })
     }
-    case 'TakeHandover':
+    case 'TakeHandover': {
+      const found = facts(command.body.handoverId)
+      const staffId = found.handover?.staffId ?? ''
+      const punches = tables.attendancePunch.ofPerson(staffId, context.schedule.day)
       return handovers.decideTakeHandover(command.body, {
-        ...facts(command.body.handoverId),
+        ...found,
         signIn: context.isSecondSignIn ? 'clerk-screen' : 'own-page',
+        matters: mattersOf(found.handover, tables),
+        isDayOutKnown: punches.some(({ kind }) => kind === 'day-out'),
       })
+    }
+    case 'DraftPostHandover':
+      return posts.decideDraftPostHandover(command.body, postFacts(command.body.leaveId, context, tables))
     case 'RefuseHandover':
       return handovers.decideRefuseHandover(command.body, facts(command.body.handoverId))
     case 'ReturnHandover':
@@ -57,6 +72,42 @@ export function handoverFacts(handoverId: number, context: PromiseContext, table
     handover: tables.handover.find(handoverId),
     homeUnitOf: (staffId) => tables.staff.find(staffId)?.homeUnit ?? '',
   }
+}
+
+/** What the sheet of an AB post would be drafted from. */
+export function postFacts(leaveId: number, context: PromiseContext, tables: Tables): DraftPostFacts {
+  return {
+    ...promiseDay(context, tables),
+    leave: tables.leave.find(leaveId),
+    sheets: tables.handover.ofLeave(leaveId),
+    giverOf: (staffId) => giverFacts(staffId, context, tables),
+    lastHandoverId: tables.handover.lastId(),
+    lastHandoverSerial: tables.handover.lastSerial,
+  }
+}
+
+/** Everything open that goes over with an AB post; nothing with any other sheet. */
+function mattersOf(handover: Handover | undefined, tables: Tables): Matters {
+  if (handover?.kind !== 'ab-post') return { filings: [], inquiries: [], visits: [] }
+  const { staffId, backOf } = handover
+  const open = {
+    filings: tables.filing.openOf(staffId),
+    inquiries: tables.firstInquiry.openOf(staffId),
+    visits: tables.homeVisit.awaitedOf(staffId),
+  }
+  return backOf === null ? open : posts.mattersOnTheWayBack(open, tables.handover.find(backOf)!)
+}
+
+/** What the giver of a sheet has to hand over as things stand; on the way back of an AB post what came by it. */
+export function giverOfSheet(
+  handover: Handover | undefined,
+  context: PromiseContext,
+  tables: Tables,
+): GiverFacts | undefined {
+  if (handover === undefined) return undefined
+  const giver = giverFacts(handover.staffId, context, tables)
+  const outward = handover.backOf === null ? undefined : tables.handover.find(handover.backOf)
+  return giver === undefined || outward === undefined ? giver : posts.onTheWayBack(giver, outward)
 }
 
 function peopleOf(context: PromiseContext, tables: Tables): GiverFacts[] {

@@ -4,6 +4,7 @@ import { waitingRuleWords } from '../../shared/vocabulary/words.ts'
 /** What stands on the paper of a handover. */
 export const handoverText = {
   title: '业务交接单',
+  postTitle: 'AB岗交接单',
   copies: ['交出联', '接收联'],
   draft: '尚未交出',
   noWindow: '未在窗口',
@@ -21,6 +22,11 @@ export const handoverText = {
   held: (until: string) => `服务过时，交接顺延至 ${until}`,
   giver: (from: string, by: string) => `交出人签字、时间（${from}—${by}）`,
   taker: (by: string) => `接收人签字、时间（${by} 前）`,
+  direction: (from: string, to: string) => `${from} 交 ${to}`,
+  postSentence: '接收前各件仍由交出人负责；接收后全部在办事项由接收人承办，首问责任人不变。',
+  postGiver: '交出人签字、时间',
+  postTaker: '接收人签字、时间',
+  headSigns: '负责人签字、时间',
   nameAndTime: '　　　　　　　年　月　日　时　分',
   signedIn: (name: string, time: string) => `${name} ${time} 登录确认`,
   returnTitle: '次日返回（次日上班前回执）',

@@ -12,16 +12,7 @@ import { signedPaper } from '../vocabulary/signature.ts'
 import { password, screenKind, staffMember, staffNumber, staffRole } from '../vocabulary/staff.ts'
 import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
-import type { AttendanceDayView, AttendanceMonthView, LeaveView, OwnAttendanceView } from './attendance-view.ts'
-import type {
-  HandoverPrint,
-  HandoverRow,
-  HandoverView,
-  MyHandovers,
-  PatrolsView,
-  ViolationRow,
-  ViolationView,
-} from './day-view.ts'
+import { dayQueries, handoverDoor } from './day-contract.ts'
 import type { LogRow, LogVerification, LogView } from './log-view.ts'
 import { outcome } from './outcome.ts'
 import type {
@@ -38,7 +29,7 @@ import type {
   RepeatVisitRow,
   StaffDirectory,
 } from './promise-view.ts'
-import type { SessionView } from './view.ts'
+import { days, door, idOf, nothing, oneDay, orRefused, query, session, viewOf } from './route.ts'
 
 /** TakeTicket → take-ticket, as it stands in the address. */
 export function kebab(name: string): string {
@@ -58,21 +49,6 @@ const commandProcedures = Object.fromEntries(
   (Object.keys(commandBodies) as CommandType[]).map((type) => [type, commandProcedure(type)]),
 ) as CommandProcedures
 
-function query<I extends z.ZodType, O extends z.ZodType>(path: `/${string}`, summary: string, input: I, output: O) {
-  return oc
-    .route({ method: 'GET', path: `/queries${path}`, tags: ['queries'], summary })
-    .input(input)
-    .output(output)
-}
-
-function door<I extends z.ZodType, O extends z.ZodType>(path: `/${string}`, summary: string, input: I, output: O) {
-  return oc
-    .route({ method: 'POST', path: `/door${path}`, tags: ['door'], summary })
-    .input(input)
-    .output(output)
-}
-
-const nothing = z.object({}).default({})
 const requestId = z.string().min(1).max(60)
 
 /** An item as screens list it. */
@@ -208,22 +184,6 @@ export const ticketFound = z.object({
 })
 export type TicketFound = z.infer<typeof ticketFound>
 
-const session = z.custom<SessionView>((value) => typeof value === 'object')
-
-/** A read view that the hub makes and only screens take apart; its form stands in promise-view.ts. */
-function viewOf<T>() {
-  return z.custom<T>((value) => typeof value === 'object')
-}
-const days = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
-const oneDay = z.strictObject({ day: z.iso.date() })
-const idOf = <K extends string>(name: K) =>
-  z.strictObject({ [name]: z.coerce.number().int().min(1) } as Record<K, z.ZodCoercedNumber>)
-
-/** Answer of a door procedure that can be refused. */
-function orRefused<O extends z.ZodType>(made: O) {
-  return z.union([z.object({ kind: z.literal('done'), made }), outcome.options[1]])
-}
-
 /** The hub's own contract: `command` changes, `query` reads, `door` says who you are, `demo` moves the demo hall. */
 export const contract = {
   command: commandProcedures,
@@ -319,53 +279,7 @@ export const contract = {
       z.strictObject({ number: z.string().regex(/^RZ-\d{4}-\d{6}$/, '日志编号应写成 RZ-2026-000001 的样子') }),
       viewOf<LogVerification>(),
     ),
-    myHandovers: query('/my-handovers', 'Handovers to give, to take and to confirm', nothing, viewOf<MyHandovers>()),
-    handover: query('/handover', 'All about one handover', idOf('handoverId'), viewOf<HandoverView>().nullable()),
-    handovers: query(
-      '/handovers',
-      'Handovers of a day',
-      z.strictObject({ day: z.iso.date() }),
-      z.array(viewOf<HandoverRow>()),
-    ),
-    handoverPrint: query(
-      '/handover-print',
-      'A handover as it is printed, both copies',
-      idOf('handoverId'),
-      viewOf<HandoverPrint>().nullable(),
-    ),
-    patrols: query(
-      '/patrols',
-      'Rounds of a day with their windows; today when no day is given',
-      z.strictObject({ day: z.iso.date().optional() }),
-      viewOf<PatrolsView>(),
-    ),
-    violations: query(
-      '/violations',
-      'Violations of a range of days, and those that wait for a decision',
-      days,
-      z.array(viewOf<ViolationRow>()),
-    ),
-    ownViolations: query(
-      '/own-violations',
-      'Violations of who asks, and those he proposed',
-      nothing,
-      z.array(viewOf<ViolationRow>()),
-    ),
-    violation: query('/violation', 'All about one violation', idOf('violationId'), viewOf<ViolationView>().nullable()),
-    attendanceOfDay: query(
-      '/attendance-of-day',
-      'Attendance of everybody on a day',
-      z.strictObject({ day: z.iso.date() }),
-      viewOf<AttendanceDayView>(),
-    ),
-    attendanceOfMonth: query(
-      '/attendance-of-month',
-      'Attendance of a month: of one person or of all for a supervisor, else one’s own',
-      z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), staffId: z.string().max(40).optional() }),
-      viewOf<AttendanceMonthView>(),
-    ),
-    ownAttendance: query('/own-attendance', 'One’s own punches of today', nothing, viewOf<OwnAttendanceView>()),
-    leaves: query('/leaves', 'Leave in a range of days, and all that waits', days, z.array(viewOf<LeaveView>())),
+    ...dayQueries,
     boards: query('/boards', 'What is made public on the wall', nothing, boardsView),
     boardPrint: query(
       '/board-print',
@@ -400,19 +314,7 @@ export const contract = {
       z.strictObject({ staffNumber, password: z.string().max(128) }),
       orRefused(z.object({ sessionToken: z.string(), session })),
     ),
-    /** For a phone or a PC that is no screen of the hall: good for the handover and nothing else. */
-    signInForHandover: door(
-      '/sign-in-for-handover',
-      'Sign in on one’s own page to take handovers',
-      z.strictObject({ staffNumber, password: z.string().max(128) }),
-      orRefused(z.object({ sessionToken: z.string(), session })),
-    ),
-    takeHandover: door(
-      '/take-handover',
-      'Take a handover by a second sign-in on the giver’s screen',
-      z.strictObject({ commandId, handoverId: z.int().min(1), staffNumber, password: z.string().max(128) }),
-      outcome,
-    ),
+    ...handoverDoor,
     signOut: door('/sign-out', 'End the session', nothing, outcome),
     createFirstAdministrator: door(
       '/create-first-administrator',

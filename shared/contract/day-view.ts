@@ -21,6 +21,8 @@ export interface HandoverRow
     | 'takenAt'
   > {
   staffName: string
+  /** Who alone may take it; empty: the home unit. */
+  toName: string
   lineCount: number
   /** Lines of which originals went along, or something is to be done at the home unit. */
   alongCount: number
@@ -65,8 +67,20 @@ export interface MyHandovers {
   waiting: HandoverRow[]
   /** What went along and has to come back to this person. */
   toReturn: HandoverRow[]
-  /** Given today by others to this person’s unit. */
+  /** Given by others to this person, or today to this person’s unit. */
   toTake: HandoverRow[]
+  /** Leave of this person for which a post can be handed over now. */
+  posts: PostToHandOver[]
+}
+
+/** A leave whose AB post can be handed over, or back. Instants in epoch ms. */
+export interface PostToHandOver {
+  leaveId: number
+  from: number
+  to: number
+  giverName: string
+  toName: string
+  isBack: boolean
 }
 
 /** A sheet as it is printed. */

@@ -173,7 +173,7 @@ export interface ClerkView {
   catalogueVersion: number
   /** Journal entry of the last change around the promise: when it grows, the own matters are asked for again. */
   promiseSeq: number
-  /** Journal entry of the last handover: when it grows, the own ones are asked for again. */
+  /** Journal entry of the last handover or leave: when it grows, the own ones are asked for again. */
   handoverSeq: number
   /** Journal entry of the last change around the working day. */
   daySeq: number
@@ -278,7 +278,7 @@ export interface ConsoleView {
   journal: { seq: number; hash: string }
   catalogueVersion: number
   promiseSeq: number
-  /** Journal entry of the last handover: when it grows, those of a day are asked for again. */
+  /** Journal entry of the last handover or leave: when it grows, those of a day are asked for again. */
   handoverSeq: number
   daySeq: number
   /** Violations and appeals that wait for a decision. */

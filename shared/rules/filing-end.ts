@@ -10,7 +10,7 @@ import { dayOf } from './hall-time.ts'
 import { visitPassedTo } from './home-visit.ts'
 import { toleratedIn } from './material-check.ts'
 import { handlerRefusal, mayTouch, touched } from './may-touch.ts'
-import type { FilingFactsOf, ReassignMattersFacts, SignSlipFacts } from './promise-facts.ts'
+import type { FilingFactsOf, PromiseDay, ReassignMattersFacts, SignSlipFacts } from './promise-facts.ts'
 import { openStageOf, stagesAhead } from './stage-state.ts'
 
 /** From here on the slip can be signed, and stays so after the delivery. */
@@ -212,11 +212,19 @@ export function decideReassignMatters(body: CommandBody<'ReassignMatters'>, fact
     filings.every((one) => one.ownerId === fromStaffId || openStageOf(one)?.handlerId === fromStaffId),
     'filings of the one who leaves, or a stage of them',
   )
-  const moved = { fromStaffId, toStaffId, reason }
-  const events: HallFact[] = [
+  const events = mattersPassedTo(facts, { fromStaffId, toStaffId, reason }, facts)
+  return accept(events, { count: events.length })
+}
+
+/** One event for each matter that goes from one person to another; whoever was asked first stays so. */
+export function mattersPassedTo(
+  { filings, inquiries, visits }: Pick<ReassignMattersFacts, 'filings' | 'inquiries' | 'visits'>,
+  moved: { fromStaffId: string; toStaffId: string; reason: string },
+  day: PromiseDay,
+): HallFact[] {
+  return [
     ...filings.map(({ filingId }): HallFact => ({ type: 'FilingReassigned', body: { filingId, ...moved } })),
     ...inquiries.map(({ inquiryId }): HallFact => ({ type: 'FirstInquiryReassigned', body: { inquiryId, ...moved } })),
-    ...visits.map((visit): HallFact => visitPassedTo(visit, toStaffId, facts)),
+    ...visits.map((visit): HallFact => visitPassedTo(visit, moved.toStaffId, day)),
   ]
-  return accept(events, { count: events.length })
 }

@@ -1,7 +1,8 @@
+import type { Leave } from '../vocabulary/attendance.ts'
 import type { Filing } from '../vocabulary/filing.ts'
 import type { Handover, HandoverCounts, HandoverSignIn } from '../vocabulary/handover.ts'
 import type { StaffRole } from '../vocabulary/staff.ts'
-import type { PromiseDay } from './promise-facts.ts'
+import type { PromiseDay, ReassignMattersFacts } from './promise-facts.ts'
 
 /** What somebody could have to hand over today. */
 export interface GiverFacts {
@@ -47,7 +48,25 @@ export interface GiveHandoverFacts extends HandoverFacts {
   custody: ReadonlyMap<number, string>
 }
 
-/** For TakeHandover: how the door knows the receiver. */
+/** For TakeHandover. */
 export interface TakeHandoverFacts extends HandoverFacts {
+  /** How the door knows the receiver. */
   signIn: HandoverSignIn
+  /** For an AB post: what the giver has open now, on the way back of what had come by it. */
+  matters: Matters
+  /** The giver's last departure of today is known already. */
+  isDayOutKnown: boolean
+}
+
+/** Everything open that somebody answers for. */
+export type Matters = Pick<ReassignMattersFacts, 'filings' | 'inquiries' | 'visits'>
+
+/** For DraftPostHandover. */
+export interface DraftPostFacts extends PromiseDay {
+  leave: Leave | undefined
+  /** Sheets of this leave, oldest first. */
+  sheets: readonly Handover[]
+  giverOf: (staffId: string) => GiverFacts | undefined
+  lastHandoverId: number
+  lastHandoverSerial: (year: number) => number
 }

@@ -35,6 +35,7 @@ function draftedHandover(body: HandoverEventBodies['HandoverDrafted'], at: numbe
     takenBy: null,
     takenAt: null,
     signIn: null,
+    moved: null,
     refusal: null,
     returned: null,
   }
@@ -47,8 +48,8 @@ function changeOf(event: Exclude<HandoverEvent, { type: 'HandoverDrafted' }>, at
       return { ...given, status: 'given', givenAt: at, refusal: null }
     }
     case 'HandoverTaken': {
-      const { takenBy, signIn } = event.body
-      return { status: 'taken', takenBy, takenAt: at, signIn }
+      const { takenBy, signIn, moved } = event.body
+      return { status: 'taken', takenBy, takenAt: at, signIn, moved }
     }
     case 'HandoverRefused': {
       const { refusedBy: by, reason } = event.body
@@ -68,9 +69,9 @@ export function movesAlong({ originals, action }: Pick<HandoverLine, 'originals'
   return originals.length > 0 || action !== ''
 }
 
-/** Whether a sheet was taken and what went along is not back yet. */
-export function isOut({ status, lines }: Pick<Handover, 'status' | 'lines'>): boolean {
-  return status === 'taken' && lines.some(movesAlong)
+/** Whether a sheet was taken at a home unit and what went along is not back yet. */
+export function isOut({ kind, status, lines }: Pick<Handover, 'kind' | 'status' | 'lines'>): boolean {
+  return kind === 'linkup' && status === 'taken' && lines.some(movesAlong)
 }
 
 /** Who at a home unit has the originals of a filing and has to act on it, by filing; what was taken last counts. */

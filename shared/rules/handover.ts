@@ -5,6 +5,7 @@ import type { HandoverEvent } from '../vocabulary/handover-event.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import { handoverStatusWords } from '../vocabulary/words.ts'
 import { accept, assert, type Decision, refuse } from './decision.ts'
+import { mattersPassedTo } from './filing-end.ts'
 import { lightOfFiling, remainingOfFiling, runningDueDay } from './filing-light.ts'
 import { dayOf, minuteMs, yearOf } from './hall-time.ts'
 import type {
@@ -16,8 +17,9 @@ import type {
   TakeHandoverFacts,
 } from './handover-facts.ts'
 import { isOut, movesAlong } from './handover-state.ts'
-import { isBy, isSupervisor, staffIdOf } from './may-touch.ts'
+import { handlerRefusal, isBy, isSupervisor, staffIdOf } from './may-touch.ts'
 import type { PromiseDay } from './promise-facts.ts'
+import { dayOutByHandover } from './punch.ts'
 import { numberOfSeries, seriesLetters } from './series-number.ts'
 import { openStageOf } from './stage-state.ts'
 import type { HallSchedule } from './timetable.ts'
@@ -68,6 +70,9 @@ export function decideDraftHandovers(facts: DraftHandoversFacts): Decision {
         kind: 'linkup',
         day: schedule.day,
         staffId,
+        toStaffId: null,
+        leaveId: null,
+        backOf: null,
         windowNumber,
         homeUnit,
         waitingNumbers,
@@ -131,21 +136,22 @@ export function decideGiveHandover(body: CommandBody<'GiveHandover'>, facts: Giv
 export function mayGive(facts: HandoverFacts): Refusal | null {
   const { handover } = facts
   if (handover === undefined) return refuse('handover-unknown')
-  const { number, staffId } = handover
-  if (!isBy(facts, staffId)) {
+  const { number, staffId, kind } = handover
+  // Who is away all of a sudden cannot give his post (突发): a supervisor does.
+  if (!isBy(facts, staffId) && !(kind === 'ab-post' && isSupervisor(facts))) {
     return refuse('handover-not-yours', { number, staffName: facts.staffOf(staffId)?.name ?? '' })
   }
   return standingRefusal(facts, 'drafted', '交出')
 }
 
-/** A sheet that stands otherwise, or belongs to a day that is over: what was not handed over then is not now. */
+/** A sheet that stands otherwise, or was for a day that is over: what did not go to the home unit then does not now. */
 function standingRefusal({ handover, now }: HandoverFacts, status: HandoverStatus, action: string): Refusal | null {
   if (handover === undefined) return refuse('handover-unknown')
-  const { number, day } = handover
+  const { number, day, kind } = handover
   if (handover.status !== status) {
     return refuse('handover-status', { number, status: handoverStatusWords[handover.status], action })
   }
-  return dayOf(now) === day ? null : refuse('handover-day-over', { number, day })
+  return kind === 'ab-post' || dayOf(now) === day ? null : refuse('handover-day-over', { number, day })
 }
 
 function linesRefusal(said: readonly Line[], facts: GiveHandoverFacts): Refusal | null {
@@ -156,7 +162,7 @@ function linesRefusal(said: readonly Line[], facts: GiveHandoverFacts): Refusal 
     const { number } = filing
     if (line.originals.length > 0 && line.action === '') return refuse('handover-action-needed', { number })
     const holder = facts.custody.get(filing.filingId)
-    if (holder !== undefined && movesAlong(line)) {
+    if (facts.handover?.kind === 'linkup' && holder !== undefined && movesAlong(line)) {
       return refuse('handover-originals-out', { number, staffName: facts.staffOf(holder)?.name ?? '' })
     }
   }
@@ -168,15 +174,38 @@ export function mayTake(facts: HandoverFacts): Refusal | null {
   return mayReceive(facts) ?? standingRefusal(facts, 'given', '接收')
 }
 
-/** 接收: by a colleague or the liaison of the home unit, or by a supervisor; never by the giver. */
+/**
+ * 接收: by a colleague or the liaison of the home unit, or by a supervisor; never by the giver. Who
+ * takes a linkup says with it that the giver has come (下班确认, domain 5-13). An AB post is taken by
+ * the other one alone, and everything open changes hands with it.
+ */
 export function decideTakeHandover(_: CommandBody<'TakeHandover'>, facts: TakeHandoverFacts): Decision {
-  const refusal = mayTake(facts)
+  const refusal = mayTake(facts) ?? handlesRefusal(facts)
   if (refusal !== null) return refusal
-  const { handoverId } = received(facts)
-  return accept({
-    type: 'HandoverTaken',
-    body: { handoverId, takenBy: staffIdOf(facts), signIn: facts.signIn },
-  })
+  const { handoverId, kind, number, staffId, day } = received(facts)
+  const takenBy = staffIdOf(facts)
+  const { signIn, matters, now } = facts
+  if (kind === 'linkup') {
+    const taken = { handoverId, takenBy, signIn, moved: null }
+    const dayOut = dayOutByHandover({ staffId, day, punchedAt: now, recordedBy: takenBy })
+    return accept([{ type: 'HandoverTaken', body: taken }, ...(facts.isDayOutKnown ? [] : [dayOut])])
+  }
+  const moved = {
+    filingIds: matters.filings.map(({ filingId }) => filingId),
+    inquiryIds: matters.inquiries.map(({ inquiryId }) => inquiryId),
+    visitIds: matters.visits.map(({ inquiryId }) => inquiryId),
+  }
+  const reason = `AB岗交接 ${number}`
+  return accept([
+    { type: 'HandoverTaken', body: { handoverId, takenBy, signIn, moved } },
+    ...mattersPassedTo(matters, { fromStaffId: staffId, toStaffId: takenBy, reason }, facts),
+  ])
+}
+
+/** Filings go to nobody who cannot have them in charge. */
+function handlesRefusal(facts: TakeHandoverFacts): Refusal | null {
+  const isAsked = received(facts).kind === 'ab-post' && facts.matters.filings.length > 0
+  return isAsked ? handlerRefusal(facts.staffOf(staffIdOf(facts))) : null
 }
 
 /** 退回 with the reason: the giver has it again, to be given anew. */
@@ -190,8 +219,12 @@ export function decideRefuseHandover({ reason }: CommandBody<'RefuseHandover'>, 
 function mayReceive(facts: HandoverFacts): Refusal | null {
   const { handover } = facts
   if (handover === undefined) return refuse('handover-unknown')
-  const { number, staffId, homeUnit } = handover
+  const { number, staffId, toStaffId, homeUnit } = handover
   if (isBy(facts, staffId)) return refuse('handover-own')
+  if (toStaffId !== null) {
+    const staffName = facts.staffOf(toStaffId)?.name ?? ''
+    return isBy(facts, toStaffId) ? null : refuse('handover-not-for-you', { number, staffName })
+  }
   if (isSupervisor(facts)) return null
   const isOfUnit = homeUnit !== '' && facts.homeUnitOf(staffIdOf(facts)) === homeUnit
   return isOfUnit ? null : refuse('handover-other-unit', { number, homeUnit })

@@ -26,6 +26,8 @@ export const handoverCommandBodies = {
   RefuseHandover: z.strictObject({ handoverId, reason: label(200) }),
   /** 次日返回: what went along is back. */
   ReturnHandover: z.strictObject({ handoverId, note: journalText(200).default('') }),
+  /** AB岗交接 of everything open, for a leave with somebody who stands in; once that was taken, the way back. */
+  DraftPostHandover: z.strictObject({ leaveId: z.int().min(1) }),
 } as const
 
 /** The wishes of the hub around the handover. */

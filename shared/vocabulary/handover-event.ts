@@ -1,4 +1,4 @@
-import type { Handover, HandoverKind, HandoverLine, HandoverSignIn } from './handover.ts'
+import type { Handover, HandoverKind, HandoverLine, HandoverSignIn, MovedMatters } from './handover.ts'
 
 /** 业务交接. */
 export interface HandoverEventBodies {
@@ -10,6 +10,9 @@ export interface HandoverEventBodies {
     kind: HandoverKind
     day: string
     staffId: string
+    toStaffId: string | null
+    leaveId: number | null
+    backOf: number | null
     windowNumber: number | null
     homeUnit: string
     counts: Handover['counts']
@@ -25,7 +28,7 @@ export interface HandoverEventBodies {
     remark: string
     heldUntil: number | null
   }
-  HandoverTaken: { handoverId: number; takenBy: string; signIn: HandoverSignIn }
+  HandoverTaken: { handoverId: number; takenBy: string; signIn: HandoverSignIn; moved: MovedMatters | null }
   HandoverRefused: { handoverId: number; refusedBy: string; reason: string }
   HandoverReturned: { handoverId: number; returnedBy: string; note: string }
 }

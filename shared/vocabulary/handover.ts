@@ -34,6 +34,14 @@ export interface HandoverLine {
   action: string
 }
 
+/** Matters that changed hands with an AB post. */
+export interface MovedMatters {
+  filingIds: number[]
+  inquiryIds: number[]
+  /** 上门服务, each by its line in the register. */
+  visitIds: number[]
+}
+
 /** What the giver did today. */
 export interface HandoverCounts {
   received: number
@@ -53,6 +61,12 @@ export interface Handover {
   day: string
   /** 交出人. */
   staffId: string
+  /** Who alone may take it: the other one of an AB post. Null: the home unit. */
+  toStaffId: string | null
+  /** For an AB post: the leave it belongs to. */
+  leaveId: number | null
+  /** For the way back of an AB post: the sheet by which it was handed over. */
+  backOf: number | null
   windowNumber: number | null
   homeUnit: string
   status: HandoverStatus
@@ -71,6 +85,8 @@ export interface Handover {
   takenBy: string | null
   takenAt: number | null
   signIn: HandoverSignIn | null
+  /** For an AB post: what changed hands when it was taken. */
+  moved: MovedMatters | null
   /** The last one; it stays on the sheet until it is given again. */
   refusal: { reason: string; by: string; at: number } | null
   returned: { at: number; by: string; note: string } | null

@@ -376,6 +376,16 @@ export const refusals = {
     zh: '{number} 交给{homeUnit}，由该单位的同事、联络人或值班主任接收。',
     en: 'The handover is for another unit.',
   },
+  'handover-not-for-you': { zh: '{number} 由{staffName}接收。', en: 'The handover is for {staffName}.' },
+  'handover-leave-unfit': {
+    zh: '要有已批准的请假，并且写明 B 岗，才能做 AB 岗交接。',
+    en: 'It takes an approved leave with somebody who stands in.',
+  },
+  'handover-leave-runs': {
+    zh: '请假还没有结束，返岗后再办回交；提前返岗的，请值班主任先撤销请假。',
+    en: 'The leave still runs.',
+  },
+  'handover-under-way': { zh: '这次请假已有交接单 {number}。', en: 'There is a handover for this leave already.' },
   'handover-lines-changed': {
     zh: '有办件已经不在您手上，请重新核对交接单。',
     en: 'The open filings have changed; look again.',

@@ -6,6 +6,7 @@ import type { HandoverRow, HandoverView, MyHandovers } from '../../shared/contra
 import type { Outcome } from '../../shared/contract/outcome.ts'
 import type { CommandBody, CommandType } from '../../shared/vocabulary/command.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
+import { instantAt } from '../support/hand-clock.ts'
 import type { Caller } from '../support/http-call.ts'
 import { nextDay, sampleProfile } from '../support/sample-hall.ts'
 import { lanHost, startTestHall, type TestHall } from '../support/test-hall.ts'
@@ -193,6 +194,11 @@ describe('given and taken', () => {
     const colleague = { session: hall.signIn('1003', aMonthMs) }
     expect((await ask<MyHandovers>(colleague, 'my-handovers')).toTake).toMatchObject([{ number: 'JJ-2026-000001' }])
     await must(colleague, 'TakeHandover', { handoverId: 1 })
+    const punches = hall.hub.tables.attendancePunch.ofPerson(hall.staff('1002').staffId, '2026-05-13')
+    expect(punches.find(({ kind }) => kind === 'day-out')).toMatchObject({
+      source: 'handover',
+      recordedBy: hall.staff('1003').staffId,
+    })
 
     const owner = hall.staff('1002').staffId
     expect(hall.hub.tables.filing.find(filingId)?.ownerId).toBe(owner)
@@ -350,5 +356,36 @@ describe('one’s own page on the LAN', () => {
     await setPassword(hall, '9002')
     const signedIn = await door(hall, phone, 'sign-in-for-handover', { staffNumber: '9002', password })
     expect(signedIn).toMatchObject({ kind: 'refused', code: 'not-permitted' })
+  })
+})
+
+describe('an AB post', () => {
+  test('goes over with everything open when it is taken, and back when the leave is over', async () => {
+    const { hall, clerk, must, codeOf, ask, filingId } = await openHall()
+    const other = { session: hall.signIn('1003', aMonthMs) }
+    const supervisor = { session: hall.signIn('3001', aMonthMs) }
+    const [first, second] = ['1002', '1003'].map((staffNumber) => hall.staff(staffNumber).staffId)
+    const leave = { from: instantAt(nextDay, '00:00'), to: instantAt('2026-05-15', '24:00') }
+    const { leaveId } = await must(clerk, 'AskLeave', { kind: 'annual', ...leave, substituteId: second! })
+    expect(await codeOf(clerk, 'DraftPostHandover', { leaveId: Number(leaveId) })).toBe('handover-leave-unfit')
+    await must(supervisor, 'ApproveLeave', { leaveId: Number(leaveId) })
+    expect((await ask<MyHandovers>(clerk, 'my-handovers')).posts).toMatchObject([{ toName: '钱三', isBack: false }])
+
+    await must(clerk, 'DraftPostHandover', { leaveId: Number(leaveId) })
+    await must(clerk, 'GiveHandover', { handoverId: 1, lines: [] })
+    const ownerOf = () => hall.hub.tables.filing.find(filingId)?.ownerId
+    expect(ownerOf()).toBe(first)
+    await must(other, 'TakeHandover', { handoverId: 1 })
+    expect(ownerOf()).toBe(second)
+    const inquiry = hall.hub.tables.firstInquiry.find(1)
+    expect(inquiry?.firstResponder).toBe(first)
+
+    hall.clock.set('2026-05-18', '08:30')
+    await must(clerk, 'DraftPostHandover', { leaveId: Number(leaveId) })
+    await must(other, 'GiveHandover', { handoverId: 2, lines: [] })
+    expect((await ask<MyHandovers>(clerk, 'my-handovers')).toTake).toMatchObject([{ handoverId: 2, staffName: '钱三' }])
+    await must(clerk, 'TakeHandover', { handoverId: 2 })
+    expect(ownerOf()).toBe(first)
+    expectReplayEqual(hall)
   })
 })

@@ -15,6 +15,9 @@ const sheet: Handover = {
   kind: 'linkup',
   day: workday,
   staffId: 'clerk-1',
+  toStaffId: null,
+  leaveId: null,
+  backOf: null,
   windowNumber: 3,
   homeUnit: '派出所',
   status: 'taken',
@@ -45,6 +48,7 @@ const sheet: Handover = {
   takenBy: 'liaison-1',
   takenAt: at('17:40'),
   signIn: 'own-page',
+  moved: null,
   refusal: null,
   returned: null,
 }
@@ -56,6 +60,7 @@ const pageOf = (changes: Partial<Handover> = {}, address: string | null = 'http:
     nameOf: (staffId) => names[staffId] ?? '',
     partyMaskOf: () => '张**',
     address,
+    leave: null,
     times: { from: at('17:00'), giveBy: at('17:30'), takeBy: at('18:00') },
     printedAt: at('17:45'),
   }).html

@@ -95,6 +95,8 @@ const receiveFacts = (handover: Handover | undefined = givenSheet(), actor = lia
   ...sheetFacts(handover, '17:40'),
   actor,
   signIn: 'own-page',
+  matters: { filings: [], inquiries: [], visits: [] },
+  isDayOutKnown: false,
 })
 
 function takenSheet(changes: Partial<Handover> = {}): Handover {
@@ -243,6 +245,17 @@ describe('taking and refusing', () => {
     expect(decision.kind === 'refused' ? decision.code : decision.kind).toBe(expected)
   })
 
+  test('who takes it confirms that the giver has come; once', () => {
+    const decision = decideTakeHandover({ handoverId: 5 }, receiveFacts())
+    const dayOut = { staffId: 'clerk-1', kind: 'day-out', source: 'handover', recordedBy: 'liaison-1' }
+    expect(accepted(decision).events).toMatchObject([
+      { type: 'HandoverTaken', body: { moved: null } },
+      { type: 'AttendancePunched', body: dayOut },
+    ])
+    const again = decideTakeHandover({ handoverId: 5 }, { ...receiveFacts(), isDayOutKnown: true })
+    expect(accepted(again).events).toHaveLength(1)
+  })
+
   test('two people without a unit are not of one unit', () => {
     const facts = { ...receiveFacts(givenSheet({ homeUnit: '' }), colleague), homeUnitOf: () => '' }
     expect(refusal(decideTakeHandover({ handoverId: 5 }, facts)).code).toBe('handover-other-unit')
@@ -369,7 +382,7 @@ describe('who has the originals', () => {
                 giver: giverWith({ filings }),
                 custody: custodyOf([...sheets.values()]),
               }),
-            take: () => decideTakeHandover({ handoverId: 5 }, { ...facts, signIn: 'own-page' as const }),
+            take: () => decideTakeHandover({ handoverId: 5 }, { ...receiveFacts(), ...facts }),
             refuse: () => decideRefuseHandover({ handoverId: 5, reason: '不符' }, facts),
             return: () => decideReturnHandover({ handoverId: 5, note: '' }, facts),
           }[move]()

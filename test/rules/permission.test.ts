@@ -54,7 +54,7 @@ describe('who may wish for what', () => {
     ...['TellApplicant', 'DeliverResult', 'SignHandlingSlip', 'WithdrawFiling', 'ReturnFiling'],
   ]
   const ofReceivers = ['TakeHandover', 'RefuseHandover']
-  const ofGivers = [...ofReceivers, 'GiveHandover', 'ReturnHandover']
+  const ofGivers = [...ofReceivers, 'GiveHandover', 'ReturnHandover', 'DraftPostHandover']
   const ofSupervision = [
     ...['CorrectAnswer', 'AllowSecondNotice', 'ApproveExtension', 'RefuseExtension', 'UrgeFiling', 'ReassignFiling'],
     ...['WriteDisciplineLog', 'CloseDisciplineLog', 'NoteOnDisciplineLog', 'RecordLogPrint'],

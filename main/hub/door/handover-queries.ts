@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import { refused } from '../hub.ts'
-import { handoverRows, handoverView, myHandovers, type StaffActor } from '../views/day/handover.ts'
+import { handoverRows, handoverView, myHandovers, postsToHandOver, type StaffActor } from '../views/day/handover.ts'
 import { handoverPrint } from '../views/day/handover-print.ts'
 import type { DoorContext } from './context.ts'
 import { actorOf, door } from './procedures.ts'
@@ -22,6 +22,10 @@ export function createHandoverQueries({ hub, lanOrigin }: DoorParts) {
     handovers: queries.handovers.handler(({ input, context }) => {
       mustRead(context, 'handovers')
       return handoverRows(hub, input.day, hub.clock.now())
+    }),
+    postsToHandOver: queries.postsToHandOver.handler(({ context }) => {
+      mustRead(context, 'postsToHandOver')
+      return postsToHandOver(hub, staffIn(context), hub.clock.now())
     }),
     handoverPrint: queries.handoverPrint.handler(({ input, context }) => {
       mustRead(context, 'handoverPrint')

@@ -10,6 +10,7 @@ import { homeVisits } from './migrations/0008-home-visits.ts'
 import { theHandover } from './migrations/0009-the-handover.ts'
 import { patrols } from './migrations/0010-patrols.ts'
 import { attendance } from './migrations/0011-attendance.ts'
+import { abPost } from './migrations/0012-ab-post.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -24,6 +25,7 @@ const migrations: readonly string[] = [
   theHandover,
   patrols,
   attendance,
+  abPost,
 ]
 
 /** The store was written by a newer program than this one. */

@@ -8,14 +8,21 @@ import { assertOneRow } from './one-row.ts'
 /** 业务交接单 of all days. */
 export function createHandoverTable(store: Store) {
   const insert = store.prepare(
-    `INSERT INTO handover (status, taken_by, is_out, body, handover_id, year, serial, number, kind, day, staff_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO handover (status, taken_by, is_out, body, handover_id, year, serial, number, kind, day, staff_id,
+       leave_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const update = store.prepare(
     'UPDATE handover SET status = ?, taken_by = ?, is_out = ?, body = ? WHERE handover_id = ?',
   )
   const one = store.prepare('SELECT body FROM handover WHERE handover_id = ?').pluck()
   const ofDay = store.prepare('SELECT body FROM handover WHERE day = +? ORDER BY handover_id').pluck()
+  const linkups = store
+    .prepare(`SELECT body FROM handover WHERE day = +? AND kind = 'linkup' ORDER BY handover_id`)
+    .pluck()
+  const ofLeave = store.prepare('SELECT body FROM handover WHERE leave_id = +? ORDER BY handover_id').pluck()
+  const openPosts = store
+    .prepare(`SELECT body FROM handover WHERE kind = 'ab-post' AND status IN ('drafted', 'given') ORDER BY handover_id`)
+    .pluck()
   const out = store.prepare('SELECT body FROM handover WHERE is_out = 1 ORDER BY handover_id').pluck()
   const outWith = store.prepare('SELECT body FROM handover WHERE taken_by = +? AND is_out = 1').pluck()
   const lastId = store.prepare('SELECT coalesce(max(handover_id), 0) FROM handover').pluck()
@@ -35,6 +42,11 @@ export function createHandoverTable(store: Store) {
   return {
     find,
     ofDay: (day: string) => readAll(ofDay.all(day)),
+    linkupsOf: (day: string) => readAll(linkups.all(day)),
+    /** Sheets of an AB post for a leave, oldest first. */
+    ofLeave: (leaveId: number) => readAll(ofLeave.all(leaveId)),
+    /** AB posts of any day that are not taken yet. */
+    openPosts: () => readAll(openPosts.all()),
     /** Taken, and not all back yet; oldest first. */
     out: () => readAll(out.all()),
     outWith: (staffId: string) => readAll(outWith.all(staffId)),
@@ -55,10 +67,13 @@ export function createHandoverTable(store: Store) {
       custody = undefined
       changedBy = seq
       const after = handoverAfter(find(event.body.handoverId), event, at)
-      const { handoverId, year, serial, number, kind, day, staffId, status, takenBy } = after
+      const { handoverId, year, serial, number, kind, day, staffId, leaveId, status, takenBy } = after
       const moved = [status, takenBy, Number(isOut(after)), JSON.stringify(after)]
       if (event.type === 'HandoverDrafted') {
-        return assertOneRow(insert.run(...moved, handoverId, year, serial, number, kind, day, staffId), event.type)
+        return assertOneRow(
+          insert.run(...moved, handoverId, year, serial, number, kind, day, staffId, leaveId),
+          event.type,
+        )
       }
       return assertOneRow(update.run(...moved, handoverId), event.type)
     },

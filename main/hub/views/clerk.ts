@@ -5,6 +5,7 @@ import type { Refusal } from '../../../shared/vocabulary/refusal.ts'
 import type { ServiceWindow } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
 import { attendanceSeq } from './day/attendance.ts'
+import { handoverSeq } from './day/handover.ts'
 import { inCallingOrder, queueViews, ticketCard } from './parts.ts'
 import { foreseen, phaseView } from './phase.ts'
 import { promiseCounts } from './promise/counts.ts'
@@ -68,7 +69,7 @@ export function clerkView(
       })),
     catalogueVersion: setup.version,
     promiseSeq: hub.tables.matterEntry.changedBy(),
-    handoverSeq: hub.tables.handover.changedBy(),
+    handoverSeq: handoverSeq(hub),
     daySeq: hub.tables.dayChange.changedBy(),
     violationsToState: staffId === null ? 0 : hub.tables.violation.unstatedCount(staffId),
     attendanceSeq: attendanceSeq(hub),

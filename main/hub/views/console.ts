@@ -3,6 +3,7 @@ import { numberOf } from '../../../shared/rules/at-window.ts'
 import type { ServiceWindow } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
 import { attendanceSeq } from './day/attendance.ts'
+import { handoverSeq } from './day/handover.ts'
 import { queueViews } from './parts.ts'
 import { phaseView } from './phase.ts'
 import { promiseCounts } from './promise/counts.ts'
@@ -43,7 +44,7 @@ export function consoleView(hub: Hub, now: number, around: ConsoleSurroundings):
     },
     journal: { seq: head.seq, hash: head.hash },
     catalogueVersion: setup.version,
-    handoverSeq: hub.tables.handover.changedBy(),
+    handoverSeq: handoverSeq(hub),
     promiseSeq: hub.tables.matterEntry.changedBy(),
     daySeq: hub.tables.dayChange.changedBy(),
     violationsToDecide: hub.tables.violation.undecidedCount(),

@@ -2,6 +2,7 @@ import { App } from 'antd'
 import { useEffect, useState } from 'react'
 import type { HandoverRow, MyHandovers } from '../../../shared/contract/day-view.ts'
 import { lastMessageOnly } from '../../common/antd-theme.tsx'
+import { DraftPostButton } from '../../common/day/draft-post-button.tsx'
 import { HandoverDialog } from '../../common/day/handover-dialog.tsx'
 import { useAsk } from '../../common/form/use-ask.ts'
 import { hub } from '../../common/hub-link.ts'
@@ -44,6 +45,12 @@ export function HandoverBar({ version, onOpen, onClose }: HandoverBarProps) {
           </button>
         </p>
       ))}
+      {answer?.posts.map((post) => (
+        <p key={post.leaveId} className="banner is-urgent is-handover" role="status">
+          <b>{words.post(post.giverName, post.toName, post.isBack)}</b>
+          <DraftPostButton leaveId={post.leaveId} onDrafted={open} />
+        </p>
+      ))}
       {opened !== null && <HandoverDialog handoverId={opened} isGiversScreen onClose={close} />}
     </App>
   )
@@ -64,11 +71,15 @@ function linesOf({ toGive, waiting, toReturn, toTake }: MyHandovers): BarLine[] 
   return [
     ...toReturn.map((one) => line(one, words.toReturn(one.number, one.alongCount), words.return)),
     ...toGive.map((one) => line(one, giveSentence(one), words.give)),
-    ...waiting.map((one) => line(one, words.waiting(one.number), words.receive)),
+    ...waiting.map((one) => line(one, waitingSentence(one), words.receive)),
     ...toTake.map((one) => line(one, words.toTake(one.staffName, one.lineCount), words.take)),
   ]
 }
 
 function giveSentence({ refusal, lineCount }: HandoverRow): string {
   return refusal === null ? words.toGive(lineCount) : words.refusedBack(refusal.byName, refusal.reason)
+}
+
+function waitingSentence({ number, toName }: HandoverRow): string {
+  return toName === '' ? words.waiting(number) : words.waitingFor(number, toName)
 }

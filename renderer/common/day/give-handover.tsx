@@ -32,7 +32,7 @@ export function GiveHandover({ view, onDone }: { view: HandoverView; onDone: () 
       doneText={words.given}
       onDone={onDone}
     >
-      <p className="handover-sentence">{words.giveSentence}</p>
+      <p className="handover-sentence">{view.kind === 'ab-post' ? words.postGiveSentence : words.giveSentence}</p>
       <HandoverSheet
         view={view}
         along={({ filingId, number, materials, heldByName }) =>

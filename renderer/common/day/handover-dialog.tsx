@@ -34,7 +34,7 @@ export function HandoverDialog({ handoverId, onClose, isGiversScreen }: Handover
     const timer = setInterval(again, lookEveryMs)
     return () => clearInterval(timer)
   }, [isWaiting, again])
-  const title = asked.answer == null ? words.title : words.numbered(asked.answer.number)
+  const title = asked.answer === null ? words.title : titleOf(asked.answer)
   return (
     <Modal
       open
@@ -57,6 +57,10 @@ export function HandoverDialog({ handoverId, onClose, isGiversScreen }: Handover
       </AskedFrame>
     </Modal>
   )
+}
+
+function titleOf({ kind, number }: HandoverView): string {
+  return kind === 'ab-post' ? words.postNumbered(number) : words.numbered(number)
 }
 
 interface OpenedProps {

@@ -62,7 +62,7 @@ function HandoverHead({ view }: { view: HandoverView }) {
   const { counts, refusal, returned, takenAt, givenAt, heldUntil, signIn } = view
   const rows: [string, string][] = [
     [words.giver, view.staffName],
-    [words.unit, view.homeUnit],
+    view.toName === '' ? [words.unit, view.homeUnit] : [words.to, view.toName],
     [words.window, view.windowNumber === null ? words.noWindow : String(view.windowNumber)],
     [words.counts, words.countsText(counts.received, counts.instant, counts.notices, counts.corrections)],
     [words.waitingNumbers, waitingText(view)],

@@ -281,6 +281,8 @@ export const journalText = {
     substituteId: 'B 岗',
     isAfterwards: '补办',
     cancelledBy: '撤销人',
+    moved: '随单移交',
+    backOf: '回交自',
   } as Readonly<Record<string, string>>,
   /** Reasons that the hub itself states. */
   reasonName: {

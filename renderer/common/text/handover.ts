@@ -19,6 +19,12 @@ export const handoverText = {
   waiting: (number: string) => `${number} 已交出，等原单位接收`,
   toReturn: (number: string, count: number) => `${number} 带出 ${count} 件，收回后请确认返回`,
   toTake: (name: string, count: number) => `${name}的交接单待接收：${count} 件`,
+  post: (giver: string, to: string, isBack: boolean) =>
+    isBack ? `返岗回交：${giver} 交回 ${to}` : `AB 岗交接：${giver} 请假，${to} 顶岗`,
+  draftPost: '生成 AB 岗交接单',
+  postNumbered: (number: string) => `AB岗交接单 ${number}`,
+  postGiveSentence: '全部在办事项随本单交给对方；对方接收前仍由您负责，首问责任人不变。',
+  waitingFor: (number: string, name: string) => `${number} 已交出，等${name}接收`,
   give: '交接',
   take: '查看并接收',
   receive: '请人接收',
@@ -30,6 +36,7 @@ export const handoverText = {
   noWindow: '未在窗口',
   giver: '交出人',
   unit: '原单位',
+  to: '接收人',
   counts: '当日',
   countsText: (received: number, instant: number, notices: number, corrections: number) =>
     `收件 ${received}（即办 ${instant}）· 一次性告知 ${notices} · 补件接收 ${corrections}`,

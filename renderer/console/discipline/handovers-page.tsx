@@ -1,6 +1,7 @@
 import { Button, Radio, Table, Tag } from 'antd'
 import { useCallback, useState } from 'react'
 import type { HandoverRow } from '../../../shared/contract/day-view.ts'
+import { DraftPostButton } from '../../common/day/draft-post-button.tsx'
 import { HandoverDialog } from '../../common/day/handover-dialog.tsx'
 import { AskedFrame } from '../../common/form/asked-frame.tsx'
 import { optionsOf } from '../../common/form/fields.tsx'
@@ -43,6 +44,7 @@ export function HandoversPage() {
           </>
         )}
       </AskedFrame>
+      <Posts version={version} onDrafted={setOpened} />
       {opened !== null && (
         <HandoverDialog
           handoverId={opened}
@@ -54,6 +56,24 @@ export function HandoversPage() {
         />
       )}
     </>
+  )
+}
+
+const askPosts = () => hub.query.postsToHandOver({})
+
+/** Leave with somebody who stands in, for which a sheet can be drafted now. */
+function Posts({ version, onDrafted }: { version: number; onDrafted: (handoverId: number) => void }) {
+  const { answer } = useAskAnew(askPosts, version)
+  if (answer === null || answer.length === 0) return null
+  return (
+    <section aria-label={words.draftPost}>
+      {answer.map(({ leaveId, giverName, toName, isBack }) => (
+        <p key={leaveId} className="page-actions">
+          <span>{words.post(giverName, toName, isBack)}</span>
+          <DraftPostButton leaveId={leaveId} onDrafted={onDrafted} />
+        </p>
+      ))}
+    </section>
   )
 }
 
@@ -94,7 +114,7 @@ function HandoverTable({ rows, onOpen }: { rows: HandoverRow[]; onOpen: (handove
         { title: words.title, dataIndex: 'number', width: 150 },
         { title: columns.giver, dataIndex: 'staffName', width: 90 },
         { title: words.window, dataIndex: 'windowNumber', width: 60 },
-        { title: columns.homeUnit, dataIndex: 'homeUnit' },
+        { title: columns.homeUnit, key: 'to', render: (_, { homeUnit, toName }) => toName || homeUnit },
         { title: columns.lines, dataIndex: 'lineCount', width: 60, align: 'right' },
         { title: columns.along, dataIndex: 'alongCount', width: 60, align: 'right' },
         { title: columns.status, key: 'status', width: 190, render: (_, one) => <State row={one} /> },

@@ -22,7 +22,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-const nothing = { toGive: [], waiting: [], toReturn: [], toTake: [] }
+const nothing = { toGive: [], waiting: [], toReturn: [], toTake: [], posts: [] }
 
 function show(changes: Partial<PaperHub>): PaperHub {
   const hub = openPaperHub(changes)
@@ -125,4 +125,15 @@ test('a colleague takes with his own sign-in, or refuses with the reason', async
   await waitFor(() =>
     expect(hub.commands).toEqual([{ type: 'RefuseHandover', body: { handoverId: 7, reason: '少一份原件' } }]),
   )
+})
+
+test('an approved leave with somebody who stands in: the post is handed over from here', async () => {
+  const posts = [{ leaveId: 3, from: 0, to: 1, giverName: '赵甲', toName: '孙丙', isBack: false }]
+  const handover = handoverView({ kind: 'ab-post', toName: '孙丙' })
+  const answers = { DraftPostHandover: done({ handoverId: 7 }) }
+  const hub = show({ day: paperDay({ my: { ...nothing, posts }, handover }), answers })
+  await screen.findByText(words.post('赵甲', '孙丙', false))
+  await pressNamed(words.draftPost)
+  await screen.findByText(words.postNumbered('JJ-2026-000007'))
+  expect(hub.commands).toEqual([{ type: 'DraftPostHandover', body: { leaveId: 3 } }])
 })

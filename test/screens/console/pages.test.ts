@@ -30,8 +30,8 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
   },
   alarms: { commands: ['AcknowledgeAlarm', 'CloseAlarm'], reads: ['alarms', 'filing', 'inquiry', 'catalogue'] },
   handovers: {
-    commands: ['TakeHandover', 'RefuseHandover', 'ReturnHandover'],
-    reads: ['handovers', 'handover', 'handoverPrint'],
+    commands: ['TakeHandover', 'RefuseHandover', 'ReturnHandover', 'DraftPostHandover'],
+    reads: ['handovers', 'handover', 'handoverPrint', 'postsToHandOver'],
   },
   patrol: {
     commands: ['StartPatrol', 'CheckWindow', 'FinishPatrol', 'ProposeViolation', 'SignViolation'],

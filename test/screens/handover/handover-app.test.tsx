@@ -77,7 +77,7 @@ test('a sheet of another unit is not shown', async () => {
 })
 
 test('without a number in the address the unit’s sheets are listed', async () => {
-  const my = { toGive: [], waiting: [], toReturn: [], toTake: [handoverRow({ status: 'given' })] }
+  const my = { toGive: [], waiting: [], toReturn: [], toTake: [handoverRow({ status: 'given' })], posts: [] }
   await openAs('/handover/', { my, handover: given })
   fireEvent.click(await screen.findByRole('button', { name: /赵甲/ }))
   await screen.findByText(/现场核查/)

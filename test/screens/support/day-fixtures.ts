@@ -4,6 +4,7 @@ import type {
   HandoverRow,
   HandoverView,
   MyHandovers,
+  PostToHandOver,
 } from '../../../shared/contract/day-view.ts'
 import type { SessionView } from '../../../shared/contract/view.ts'
 import type { RefusalCode } from '../../../shared/vocabulary/refusal.ts'
@@ -19,6 +20,7 @@ export interface PaperDay {
   my: MyHandovers
   handover: HandoverView | null
   handovers: HandoverRow[]
+  posts: PostToHandOver[]
   handoverPrint: HandoverPrint | null
   signIn: SignInAnswer
 }
@@ -33,6 +35,7 @@ export function handoverRow(changes: Partial<HandoverRow> = {}): HandoverRow {
     day: '2026-11-23',
     staffId: 'id-zhao',
     staffName: '赵甲',
+    toName: '',
     windowNumber: 1,
     homeUnit: '派出所',
     status: 'drafted',
@@ -95,9 +98,10 @@ export function handoverView(changes: Partial<HandoverView> = {}): HandoverView 
 
 export function paperDay(changes: Partial<PaperDay> = {}): PaperDay {
   return {
-    my: { toGive: [], waiting: [], toReturn: [], toTake: [] },
+    my: { toGive: [], waiting: [], toReturn: [], toTake: [], posts: [] },
     handover: handoverView(),
     handovers: [],
+    posts: [],
     handoverPrint: null,
     signIn: { kind: 'refused', code: 'wrong-credentials', facts: {}, sentence: '工号或口令不正确。', clause: '' },
     ...changes,

@@ -210,6 +210,7 @@ const router = paper.router({
     myHandovers: paper.query.myHandovers.handler(() => noted('myHandovers', {}, current.day.my)),
     handover: paper.query.handover.handler(({ input }) => noted('handover', input, current.day.handover)),
     handovers: paper.query.handovers.handler(({ input }) => noted('handovers', input, current.day.handovers)),
+    postsToHandOver: paper.query.postsToHandOver.handler(() => noted('postsToHandOver', {}, current.day.posts)),
     handoverPrint: paper.query.handoverPrint.handler(({ input }) =>
       noted('handoverPrint', input, current.day.handoverPrint),
     ),

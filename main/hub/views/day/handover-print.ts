@@ -20,6 +20,7 @@ export function handoverPrint(hub: Hub, handoverId: number, lanOrigin: string | 
     nameOf: privateRecords.nameOf,
     partyMaskOf: (filingId) => privateRecords.partyMask(filings.find(filingId)?.partyId ?? null),
     address: lanOrigin === null ? null : `${lanOrigin}/handover/${handoverId}`,
+    leave: handover.leaveId === null ? null : (hub.tables.leave.find(handover.leaveId) ?? null),
     times: timesOf(hub, handover),
     printedAt: now,
   })
