@@ -221,7 +221,7 @@ export class FirstResponder {
     await search.fill(number)
     await search.press('Enter')
     await this.page
-      .getByRole('button', { name: beginning(promiseText.open) })
+      .getByRole('button', { name: beginning(`${promiseText.open} `) })
       .first()
       .click()
     return this.opened()
