@@ -22,7 +22,7 @@ export function decideOnLog(command: LogCommand, context: DecisionContext, table
     case 'CloseDisciplineLog':
       return rules.decideCloseDisciplineLog(command.body, {
         ...facts,
-        hasOpenPatrol: false,
+        hasOpenPatrol: tables.patrol.underWay()?.day === day,
         lastSerial: tables.disciplineLog.lastSerial,
         head: tables.journalDays.head(),
         fromSeq: tables.journalDays.firstSeqOf(day),

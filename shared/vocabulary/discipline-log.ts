@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { DayKind } from './calendar.ts'
 import type { Light } from './filing.ts'
+import type { Handover } from './handover.ts'
+import type { PatrolRound } from './patrol.ts'
 import { journalText } from './text-field.ts'
+import type { Violation, ViolationCode } from './violation.ts'
 
 /** What a supervisor writes into the day's log by hand; all else comes from the day's events (domain §4.10). */
 export const logWords = z.strictObject({
@@ -47,6 +50,25 @@ export interface DisciplineLog {
   /** SHA-256 of each PDF that was made of it; null for a sheet of paper. */
   prints: { fileHash: string | null; by: string; at: number }[]
 }
+
+/** What was decided on the day about a case of an earlier one; the log of that day stays as it is. */
+export interface LogDecision {
+  violationId: number
+  /** The day of the case. */
+  day: string
+  staffId: string
+  code: ViolationCode
+  clause: string
+  what: 'confirmed' | 'dismissed' | 'upheld' | 'revoked'
+  points: number
+  reason: string
+}
+
+/** E 交接: one sheet. */
+export type LogHandover = Pick<
+  Handover,
+  'number' | 'kind' | 'staffId' | 'windowNumber' | 'status' | 'givenAt' | 'takenBy' | 'takenAt' | 'heldUntil'
+> & { lineCount: number }
 
 /** C 窗口运行, of the tickets taken on the day. */
 export interface LogWindows {
@@ -99,7 +121,13 @@ export interface LogContent {
   dayKind: DayKind
   timetableName: string
   words: LogWords
+  /** B 巡查记录. */
+  patrols: PatrolRound[]
+  /** Cases of the day as they stood when it was closed. */
+  violations: Violation[]
+  decisions: LogDecision[]
   windows: LogWindows
   deadlines: LogDeadlines
+  handovers: LogHandover[]
   machines: LogMachines
 }

@@ -23,9 +23,10 @@ import type { DocumentKind } from './hall-document.ts'
 import type { HandoverStatus } from './handover.ts'
 import type { HomeVisitStatus, VisitConfirmation, VisitResult, WishedHalf } from './home-visit.ts'
 import type { SpecialGroup } from './party.ts'
+import type { ConductItem, EnvironmentItem, PostState, Prohibition } from './patrol.ts'
 import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
 import type { HallSession } from './timetable.ts'
-import type { ViolationCode, ViolationStatus } from './violation.ts'
+import type { OnTheSpotAction, ViolationCode, ViolationSignatureMeans, ViolationStatus } from './violation.ts'
 
 /**
  * Values by the one word they have on screens, on paper, in refusals and in files of items. What is
@@ -301,6 +302,53 @@ export const violationCodeWords: Record<ViolationCode, string> = {
   'handover-missed': '17:00 业务未交接',
   shirking: '推诿扯皮',
   'taking-favours': '吃拿卡要',
+}
+
+export const postStateWords: Record<PostState, string> = {
+  'on-post': '在岗',
+  excused: '因事离岗',
+  away: '离岗',
+  'not-staffed': '未设岗',
+}
+
+export const conductItemWords: Record<ConductItem, string> = {
+  dress: '着装',
+  badge: '工牌',
+  appearance: '仪容',
+  speech: '用语',
+  desk: '台面',
+}
+
+/** The six prohibitions of 篇5.7 in their order. */
+export const prohibitionWords: Record<Prohibition, string> = {
+  attendance: '① 迟到早退缺席',
+  errands: '② 外出早点、私事',
+  'screen-leisure': '③ 游戏、影视、炒股',
+  gathering: '④ 聚堆、吃东西',
+  drink: '⑤ 饮酒',
+  other: '⑥ 其他违纪',
+}
+
+export const environmentItemWords: Record<EnvironmentItem, string> = {
+  kiosk: '取号机',
+  display: '大屏',
+  rating: '评价器',
+  printer: '打印机',
+  network: '网络',
+  'fire-safety': '消防',
+  hygiene: '卫生',
+}
+
+export const onTheSpotWords: Record<OnTheSpotAction, string> = {
+  reminded: '提醒',
+  corrected: '当场纠正',
+  registered: '登记',
+}
+
+export const violationSignatureWords: Record<ViolationSignatureMeans, string> = {
+  pad: '签字板签字',
+  paper: '纸质已签',
+  refused: '拒绝签字',
 }
 
 export const violationStatusWords: Record<ViolationStatus, string> = {

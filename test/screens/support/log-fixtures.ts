@@ -20,6 +20,10 @@ export function logContentOf(changes: Partial<LogContent> = {}): LogContent {
     dayKind: 'workday',
     timetableName: '常规作息',
     words: noWords,
+    patrols: [],
+    violations: [],
+    decisions: [],
+    handovers: [],
     windows: {
       taken: 0,
       done: 0,

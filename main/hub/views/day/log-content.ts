@@ -6,12 +6,16 @@ import type {
   LogContent,
   LogDeadline,
   LogDeadlines,
+  LogDecision,
+  LogHandover,
   LogMachines,
   LogWindows,
   LogWords,
 } from '../../../../shared/vocabulary/discipline-log.ts'
 import type { Filing } from '../../../../shared/vocabulary/filing.ts'
+import type { Handover } from '../../../../shared/vocabulary/handover.ts'
 import type { Tables } from '../../tables/apply.ts'
+import type { EntryOf } from '../../tables/discipline-log.ts'
 
 /** Windows that section C names for their pauses. */
 const pausesShown = 3
@@ -38,8 +42,12 @@ export function logContent(day: HallDate, words: LogWords, now: number, setup: H
     dayKind: schedule.dayKind,
     timetableName: schedule.timetable?.name ?? '',
     words,
+    patrols: tables.patrol.ofDay(day),
+    violations: tables.violation.between(day, day).toReversed(),
+    decisions: decisionsOf(logDay),
     windows: windowsOf(logDay),
     deadlines: deadlinesOf(logDay),
+    handovers: tables.handover.ofDay(day).map(handoverOf),
     machines: machinesOf(logDay),
   }
 }
@@ -50,6 +58,46 @@ function eventsOf<T extends Parameters<Tables['journalDays']['eventsBetween']>[2
   types: readonly T[],
 ) {
   return tables.journalDays.eventsBetween(day, addDays(day, 1), types)
+}
+
+function decisionsOf(logDay: LogDay): LogDecision[] {
+  const { day, tables } = logDay
+  const decided = eventsOf(logDay, ['ViolationConfirmed', 'ViolationDismissed', 'AppealDecided'])
+  return decided.flatMap((entry): LogDecision[] => {
+    const violation = tables.violation.find(entry.body.violationId)
+    if (violation === undefined || violation.day === day) return []
+    const { violationId, staffId, code, clause } = violation
+    return [{ violationId, day: violation.day, staffId, code, clause, ...outcomeOf(entry) }]
+  })
+}
+
+function outcomeOf(
+  entry: EntryOf<'ViolationConfirmed' | 'ViolationDismissed' | 'AppealDecided'>,
+): Pick<LogDecision, 'what' | 'points' | 'reason'> {
+  switch (entry.type) {
+    case 'ViolationConfirmed':
+      return { what: 'confirmed', points: entry.body.points, reason: entry.body.note }
+    case 'ViolationDismissed':
+      return { what: 'dismissed', points: 0, reason: entry.body.reason }
+    case 'AppealDecided':
+      return { what: entry.body.isUpheld ? 'upheld' : 'revoked', points: 0, reason: entry.body.reason }
+  }
+}
+
+function handoverOf(handover: Handover): LogHandover {
+  const { number, kind, staffId, windowNumber, status, givenAt, takenBy, takenAt, heldUntil, lines } = handover
+  return {
+    number,
+    kind,
+    staffId,
+    windowNumber,
+    status,
+    givenAt,
+    takenBy,
+    takenAt,
+    heldUntil,
+    lineCount: lines.length,
+  }
 }
 
 function windowsOf(logDay: LogDay): LogWindows {

@@ -61,7 +61,7 @@ export function logView(hub: Hub, day: HallDate, actor: Actor): LogView {
     day,
     log: { ...stored, closed: stored.closed === null ? null : (closed as NonNullable<LogView['log']['closed']>) },
     content,
-    names: namesOf(hub, day, { content, stored }),
+    names: namesOf(hub, day, { content, stored, violations: tables.violation.between(day, day) }),
     closeRefusal: stored.closed === null ? closeRefusal(hub, day, actor) : null,
     closeBy: closeBy(day, facts),
   }
@@ -90,6 +90,7 @@ export function logPrint(hub: Hub, day: HallDate, actor: Actor): PagePrint {
     content,
     closed: log.closed,
     notes: log.notes,
+    violationsNow: hub.tables.violation.between(day, day).toReversed(),
     nameOf: (staffId) => {
       const named = names[staffId]
       return named === undefined ? '' : `${named.name}（${named.staffNumber}）`
