@@ -273,6 +273,7 @@ function proofBlocks({ closed, nameOf }: LogInput): Block[] {
   if (closed === null) return []
   const { at, by, isLate, fromSeq, toSeq, contentHash, headHash } = closed
   return [
+    heading(words.sections.proof),
     text(
       `${words.closed(instantText(at), nameOf(by), isLate)}；${words.proof(fromSeq, toSeq)}`,
       `${words.contentHash} ${contentHash}`,

@@ -33,6 +33,7 @@ export const logText = {
     machines: 'F 环境设备',
     incidents: 'G 投诉与突发',
     opinion: 'H 通报意见',
+    proof: '依据与校验',
     added: '结账后的更正与补充说明（以上内容不变）',
   },
   none: '无',
