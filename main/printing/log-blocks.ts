@@ -1,11 +1,21 @@
+import { countsOf } from '../../shared/rules/attendance-sums.ts'
 import { clockOf, weekdayOf } from '../../shared/rules/hall-time.ts'
+import {
+  type AttendancePunch,
+  type AttendanceRecord,
+  type PunchKind,
+  punchKind,
+} from '../../shared/vocabulary/attendance.ts'
 import type { LogContent, LogDeadline, LogDecision, LogHandover } from '../../shared/vocabulary/discipline-log.ts'
 import { type PatrolCheck, type PatrolRound, prohibition } from '../../shared/vocabulary/patrol.ts'
 import type { Violation } from '../../shared/vocabulary/violation.ts'
 import {
+  attendanceDoubtWords,
+  attendanceFindingWords,
   conductItemWords,
   environmentItemWords,
   handoverStatusWords,
+  leaveKindWords,
   lightWords,
   onTheSpotWords,
   postStateWords,
@@ -26,6 +36,8 @@ export function logBlocks(input: LogInput): Block[] {
   const { sections } = words
   return [
     { kind: 'fields', fields: headFields(input) },
+    heading(sections.attendance),
+    ...attendanceBlocks(content.attendance, nameOf),
     heading(sections.patrols),
     ...patrolBlocks(content.patrols, nameOf),
     heading(sections.violations),
@@ -68,6 +80,49 @@ function headFields({ content, nameOf }: LogInput): [string, string][] {
     [words.head.leader, written.leaderId === '' ? '' : nameOf(written.leaderId)],
     [words.head.patrollers, patrollers.join('、')],
   ]
+}
+
+function attendanceBlocks(records: readonly AttendanceRecord[], nameOf: NameOf): Block[] {
+  const counts = countsOf(records)
+  const { expected, present, onLeave, outside, late, leftEarly, absent, toHomeUnit } = counts
+  return [
+    {
+      kind: 'table',
+      head: [...words.attendanceCounts],
+      widths: words.attendanceCounts.map(() => 12.5),
+      rows: [[expected, present, onLeave, outside, late, leftEarly, absent, toHomeUnit].map(String)],
+    },
+    {
+      kind: 'table',
+      head: [...words.attendanceHead],
+      widths: [15, 6, 9, 9, 9, 8, 8, 19, 17],
+      rows: records.map((record) => attendanceRow(record, nameOf)),
+    },
+  ]
+}
+
+function attendanceRow({ staffId, punches, findings, doubts, leaves }: AttendanceRecord, nameOf: NameOf): string[] {
+  const windows = [...new Set(punches.map(({ windowNumber }) => windowNumber).filter((one) => one !== null))]
+  const found = findings.map(({ kind, half, minutes }) =>
+    words.finding(attendanceFindingWords[kind], sessionWords[half], minutes),
+  )
+  const approved = leaves
+    .filter(({ status }) => status === 'approved')
+    .map(({ kind, isAfterwards }) => leaveKindWords[kind] + (isAfterwards ? `（${words.afterwards}）` : ''))
+  return [
+    nameOf(staffId),
+    windows.join('、'),
+    ...punchKind.options.map((kind) => clockText(countedPunch(punches, kind))),
+    found.join('、'),
+    [...approved, ...doubts.map((doubt) => attendanceDoubtWords[doubt])].join('、'),
+  ]
+}
+
+/** Of several of one kind the first arrival and the last departure count. */
+function countedPunch(punches: readonly AttendancePunch[], kind: PunchKind): number | null {
+  const times = punches.filter((punch) => punch.kind === kind).map(({ punchedAt }) => punchedAt)
+  if (times.length === 0) return null
+  return kind === 'morning-in' || kind === 'afternoon-in' ? Math.min(...times) : Math.max(...times)
 }
 
 /** One row a window, one column a round: the six prohibitions stand in every cell. */

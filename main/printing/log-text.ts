@@ -24,6 +24,7 @@ export const logText = {
     patrollers: '巡查人',
   },
   sections: {
+    attendance: 'A 考勤汇总',
     patrols: 'B 巡查记录',
     violations: '违纪（篇5.7 等）',
     decisions: '对前几日记录的处理',
@@ -37,6 +38,10 @@ export const logText = {
     added: '结账后的更正与补充说明（以上内容不变）',
   },
   none: '无',
+  attendanceCounts: ['应到', '实到', '请假', '外出', '迟到', '早退', '缺席', '17:00 离厅'],
+  attendanceHead: ['人员', '窗口', '上午到岗', '上午下班', '下午到岗', '离厅', '下班', '异常', '请假、说明'],
+  finding: (what: string, half: string, minutes: number) => `${half}${what}${minutes === 0 ? '' : ` ${minutes} 分钟`}`,
+  afterwards: '补办',
   noPatrol: '当日没有巡查。',
   patrolLegend:
     '每格：在岗情况；着装、工牌、仪容、用语、台面中不符的；六个严禁逐项 √/×：①迟到早退缺席 ②外出早点私事 ③游戏影视炒股 ④聚堆吃东西 ⑤饮酒 ⑥其他（篇5.7）。',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AttendanceRecord } from './attendance.ts'
 import type { DayKind } from './calendar.ts'
 import type { Light } from './filing.ts'
 import type { Handover } from './handover.ts'
@@ -121,6 +122,8 @@ export interface LogContent {
   dayKind: DayKind
   timetableName: string
   words: LogWords
+  /** A 考勤 of everybody who was expected. */
+  attendance: AttendanceRecord[]
   /** B 巡查记录. */
   patrols: PatrolRound[]
   /** Cases of the day as they stood when it was closed. */

@@ -20,6 +20,7 @@ export function logContentOf(changes: Partial<LogContent> = {}): LogContent {
     dayKind: 'workday',
     timetableName: '常规作息',
     words: noWords,
+    attendance: [],
     patrols: [],
     violations: [],
     decisions: [],

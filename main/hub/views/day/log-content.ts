@@ -14,6 +14,7 @@ import type {
 } from '../../../../shared/vocabulary/discipline-log.ts'
 import type { Filing } from '../../../../shared/vocabulary/filing.ts'
 import type { Handover } from '../../../../shared/vocabulary/handover.ts'
+import { attendanceOfDay } from '../../attendance.ts'
 import type { Tables } from '../../tables/apply.ts'
 import type { EntryOf } from '../../tables/discipline-log.ts'
 
@@ -42,6 +43,7 @@ export function logContent(day: HallDate, words: LogWords, now: number, setup: H
     dayKind: schedule.dayKind,
     timetableName: schedule.timetable?.name ?? '',
     words,
+    attendance: attendanceOfDay(day, { now, setup, tables }).filter(({ isExpected }) => isExpected),
     patrols: tables.patrol.ofDay(day),
     violations: tables.violation.between(day, day).toReversed(),
     decisions: decisionsOf(logDay),

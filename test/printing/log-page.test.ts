@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { type LogInput, logPage } from '../../main/printing/log-page.ts'
+import type { Violation } from '../../shared/vocabulary/violation.ts'
+import { logContentOf } from '../screens/support/log-fixtures.ts'
+import { instantAt } from '../support/hand-clock.ts'
+import { workday } from '../support/sample-hall.ts'
+
+const names: Record<string, string> = { a: '赵甲（1001）', z: '朱午（3001）' }
+const closed = {
+  number: 'RZ-2026-000231',
+  year: 2026,
+  serial: 231,
+  at: instantAt(workday, '18:31'),
+  by: 'z',
+  isLate: false,
+  fromSeq: 1201,
+  toSeq: 4410,
+  headHash: 'e'.repeat(64),
+  contentHash: 'c'.repeat(64),
+  namesHash: 'd'.repeat(64),
+}
+const violation: Violation = {
+  violationId: 1,
+  day: workday,
+  staffId: 'a',
+  windowNumber: 4,
+  code: 'late',
+  clause: '篇5.7（一）',
+  source: 'attendance',
+  sourceId: null,
+  half: 'morning',
+  facts: '上午迟到 6 分钟',
+  foundAt: instantAt(workday, '09:00'),
+  onTheSpot: 'reminded',
+  proposedBy: 'z',
+  evidence: [],
+  status: 'confirmed',
+  signed: null,
+  statement: { text: '路上堵车', at: instantAt(workday, '10:00') },
+  decision: { points: 1, note: '', by: 'z', at: instantAt(workday, '16:00') },
+  appeal: null,
+  appealDecision: null,
+}
+
+function sheet(changes: Partial<LogInput> = {}): string {
+  const input: LogInput = {
+    hallName: '样本便民服务中心',
+    content: logContentOf({ violations: [violation] }),
+    closed,
+    notes: [],
+    violationsNow: [violation],
+    nameOf: (staffId) => names[staffId] ?? '',
+    printedAt: instantAt(workday, '18:40'),
+    ...changes,
+  }
+  return logPage(input).html
+}
+const textOf = (html: string) =>
+  html.replace(/<style>[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>/g, '').replace(/<[^>]+>/g, '\n')
+
+describe('the daily log on paper', () => {
+  test('has sections A to H in their order, and who signs', () => {
+    const text = textOf(sheet())
+    const places = ['A ', 'B ', 'C ', 'D ', 'E ', 'F ', 'G ', 'H '].map((letter) => text.indexOf(`\n${letter}`))
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect([...places].sort((one, other) => one - other)).toEqual(places)
+    for (const who of ['巡查人签字', '带班领导签字', '被通报单位签收']) expect(text).toContain(who)
+  })
+
+  test('says what it rests on: its number, the entries of the journal and both hashes', () => {
+    const text = textOf(sheet())
+    for (const part of [closed.number, '第 1201 至 4410 条', closed.contentHash, closed.headHash])
+      expect(text).toContain(part)
+  })
+
+  test('cites the clause of everything that it accuses of, and what the person said', () => {
+    const text = textOf(sheet())
+    expect(text).toContain('迟到（篇5.7（一））')
+    expect(text).toContain('上午迟到 6 分钟。本人陈述：路上堵车')
+    expect(text).toContain('已认定 扣 1 分')
+  })
+
+  test('shows a correction beside what was confirmed, never instead of it', () => {
+    const decided = {
+      isUpheld: false,
+      reason: '当时在公出',
+      by: 'z',
+      at: instantAt('2026-05-18', '10:00'),
+      day: '2026-05-18',
+    }
+    const text = textOf(sheet({ violationsNow: [{ ...violation, status: 'revoked', appealDecision: decided }] }))
+    expect(text).toContain('已认定 扣 1 分')
+    expect(text).toContain('更正（撤销）。当时在公出')
+    expect(text.indexOf('更正（撤销）')).toBeGreaterThan(text.indexOf('结账后的更正与补充说明'))
+  })
+
+  test('that nothing has changed of says nothing of changes', () => {
+    expect(textOf(sheet())).not.toContain('结账后的更正')
+  })
+
+  test('before it is closed says so, and proves nothing', () => {
+    const text = textOf(sheet({ closed: null }))
+    expect(text).toContain('未结账，仅供核对')
+    expect(text).not.toContain('校验值')
+  })
+
+  test('takes what people wrote as text', () => {
+    const content = logContentOf({
+      words: { weather: '', leaderId: '', environment: '', incidents: '<script>x</script>', opinion: '' },
+    })
+    expect(sheet({ content })).not.toContain('<script>')
+  })
+})
