@@ -1,12 +1,14 @@
 import type { Command } from '../../shared/vocabulary/command.ts'
+import { patrolFacts } from './decide-on-patrol.ts'
 import type { Hub } from './hub.ts'
 
-/** Whose badge was forgotten this morning in the demo hall. */
-const remindedAt = 5
+/** From this window on the first clerk who is there forgot the badge this morning. */
+const remindedFrom = 5
 
 /**
- * The first round of the demo's morning, gone by a supervisor: every window is in order but one, whose
- * clerk was reminded of the badge. Without a supervisor nobody goes round.
+ * The first round of the demo's morning, gone by a supervisor: whoever is on leave is away, and every
+ * other window is in order but one, whose clerk was reminded of the badge. Without a supervisor nobody
+ * goes round.
  */
 export function goDemoRound(hub: Hub): void {
   const { staff, patrol } = hub.tables
@@ -19,24 +21,28 @@ export function goDemoRound(hub: Hub): void {
 
   if (!send({ type: 'StartPatrol', body: {} })) return
   const patrolId = patrol.lastId()
-  const inOrder = { post: 'on-post', excuse: '', wrongItems: [], prohibitions: [], note: '' } as const
-  for (const windowNumber of hub.setup().serviceWindows.keys()) {
-    const isReminded = windowNumber === remindedAt
-    const found = isReminded
-      ? { wrongItems: ['badge' as const], note: '工牌放在抽屉里，提醒后戴上' }
-      : { wrongItems: [] }
+  const { inCharge, leaveOf } = patrolFacts({ setup: hub.setup() }, hub.tables)
+  const windows = [...hub.setup().serviceWindows.keys()].map((windowNumber) => {
+    const person = inCharge(windowNumber)
+    return { windowNumber, person, isAway: person !== null && leaveOf(person, hub.clock.now()) !== null }
+  })
+  const reminded = windows.find((one) => one.windowNumber >= remindedFrom && one.person !== null && !one.isAway)
+  const note = '工牌放在抽屉里，提醒后戴上'
+  for (const one of windows) {
+    const { windowNumber, isAway } = one
+    const post = isAway ? 'away' : 'on-post'
+    const found = one === reminded ? { wrongItems: ['badge' as const], note } : { wrongItems: [], note: '' }
     send({
       type: 'CheckWindow',
-      body: { patrolId, check: { windowNumber, ...inOrder, prohibitions: [], ...found } },
+      body: { patrolId, check: { windowNumber, post, excuse: '', prohibitions: [], ...found } },
     })
   }
-  const reminded = patrol.find(patrolId)?.checks.find(({ windowNumber }) => windowNumber === remindedAt)
-  if (reminded?.staffId != null) {
+  if (reminded?.person != null) {
     send({
       type: 'ProposeViolation',
       body: {
-        ...{ staffId: reminded.staffId, day: patrol.find(patrolId)!.day, windowNumber: remindedAt, code: 'badge' },
-        ...{ source: 'patrol', sourceId: patrolId, facts: reminded.note, onTheSpot: 'reminded' },
+        ...{ staffId: reminded.person, day: hub.scheduleAt(hub.clock.now()).day, windowNumber: reminded.windowNumber },
+        ...{ code: 'badge', source: 'patrol', sourceId: patrolId, facts: note, onTheSpot: 'reminded' },
       },
     })
   }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { clockOf, dayOf } from '../../shared/rules/hall-time.ts'
+import { readProfile } from '../../main/hub/profile.ts'
+import { clockOf, dayOf, instantOf } from '../../shared/rules/hall-time.ts'
 import { demoPassword } from '../../shared/vocabulary/profile.ts'
 import { createHandClock } from '../support/hand-clock.ts'
 import { sampleProfile } from '../support/sample-hall.ts'
@@ -36,6 +37,19 @@ describe('the demo hall', () => {
     hall.clock.forward(60)
     hall.must(hall.staff('1001'), 'RecallTicket', { windowNumber: 1, ticketId })
     expect(clockOf(hall.hub.head().at)).toBe('09:01:00')
+  })
+
+  test('of a new user has a round of this morning with one reminder, and accuses nobody who is on leave', async () => {
+    const read = readProfile('assets/halls/demo.yaml')
+    if (read.kind === 'mistakes') throw new Error('the demo hall cannot be read')
+    hall = await startTestHall({ profile: read.profile, clock: createHandClock('2026-05-13', '22:40') })
+    const { patrol, violation, staff } = hall.hub.tables
+    const [round] = patrol.ofDay('2026-05-13')
+    expect(round).toMatchObject({ half: 'morning', ordinal: 1, finishedAt: instantOf('2026-05-13', '08:20') })
+    const onLeave = round!.checks.filter(({ post }) => post === 'excused')
+    expect(onLeave.map(({ staffId }) => staff.find(staffId!)?.staffNumber)).toEqual(['1003'])
+    expect(round!.checks).toHaveLength(read.profile.serviceWindows.length)
+    expect(violation.undecided()).toMatchObject([{ code: 'badge', onTheSpot: 'reminded', source: 'patrol' }])
   })
 
   test('gives numbers at any real hour, and its clock is moved on by hand, never back', async () => {
