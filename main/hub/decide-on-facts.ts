@@ -24,6 +24,7 @@ import type { AnyCommand, AnyCommandType, CommandBody, CommandOf } from '../../s
 import { type HandoverHubCommandBodies, handoverCommandBodies } from '../../shared/vocabulary/handover-command.ts'
 import { logCommandBodies } from '../../shared/vocabulary/log-command.ts'
 import { patrolCommandBodies } from '../../shared/vocabulary/patrol-command.ts'
+import { postCommandBodies } from '../../shared/vocabulary/post-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from '../../shared/vocabulary/promise-command.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import type { Ticket } from '../../shared/vocabulary/ticket.ts'
@@ -32,6 +33,7 @@ import { type AttendanceCommandType, decideOnAttendance, punchFacts } from './de
 import { decideOnHandover, type HandoverCommand, type HandoverCommandType } from './decide-on-handover.ts'
 import { decideOnLog, type LogCommand } from './decide-on-log.ts'
 import { decideOnPatrol, type PatrolCommand, type PatrolCommandType } from './decide-on-patrol.ts'
+import { decideOnPost, type PostCommand } from './decide-on-post.ts'
 import { decideOnPromise, openMattersOf, type PromiseCommand, type PromiseCommandType } from './decide-on-promise.ts'
 import { decideOnViolation, type ViolationCommand, type ViolationCommandType } from './decide-on-violation.ts'
 import type { Tables } from './tables/apply.ts'
@@ -118,6 +120,7 @@ export function decideOnFacts(command: AnyCommand, context: DecisionContext, tab
       if (isOfPatrol(command)) return decideOnPatrol(command, context, tables)
       if (isOfViolation(command)) return decideOnViolation(command, context, tables)
       if (isOfAttendance(command)) return decideOnAttendance(command, day, tables)
+      if (isOfPost(command)) return decideOnPost(command, context, tables)
       return decideSetup(command, day, context, tables)
   }
 }
@@ -294,6 +297,10 @@ function isOfAttendance(command: AnyCommand): command is CommandOf<AttendanceCom
   return command.type in attendanceCommandBodies
 }
 
+function isOfPost(command: AnyCommand): command is PostCommand {
+  return command.type in postCommandBodies || command.type === 'ReviewPosts'
+}
+
 type HandledAbove =
   | AttendanceCommandType
   | HandoverCommandType
@@ -301,6 +308,7 @@ type HandledAbove =
   | PromiseCommandType
   | PatrolCommandType
   | ViolationCommandType
+  | PostCommand['type']
   | 'TakeTicket'
   | 'ReprintTicket'
   | 'ReportTicketPrint'

@@ -3,6 +3,7 @@ import type { ViolationFacts } from '../../shared/rules/discipline-facts.ts'
 import * as violations from '../../shared/rules/violation.ts'
 import type { AttendanceRecord } from '../../shared/vocabulary/attendance.ts'
 import type { CommandOf } from '../../shared/vocabulary/command.ts'
+import type { PostObservation } from '../../shared/vocabulary/post.ts'
 import type { ViolationHubCommandBodies, violationCommandBodies } from '../../shared/vocabulary/violation-command.ts'
 import { attendanceOfDays } from './attendance.ts'
 import type { DecisionContext } from './decide-on-facts.ts'
@@ -22,6 +23,7 @@ export function decideOnViolation(command: ViolationCommand, context: DecisionCo
       ...promiseDay(context, tables),
       patrol: isOfPatrol ? tables.patrol.find(body.sourceId!) : undefined,
       attendance: body.source === 'attendance' ? attendanceOn(body, context, tables) : undefined,
+      observation: body.source === 'observation' ? observationOf(body.sourceId ?? 0, tables) : undefined,
       same: tables.violation.findSame(body),
       lastViolationId: tables.violation.lastId(),
     })
@@ -54,6 +56,13 @@ function attendanceOn(
 ): AttendanceRecord | undefined {
   const [record] = attendanceOfDays(day, day, { now, setup, tables }, (one) => one.staffId === staffId)
   return record
+}
+
+/** What the hub saw; nothing, when leave that was approved since says why (edge 66). */
+function observationOf(observationId: number, tables: Tables): PostObservation | undefined {
+  const found = tables.postObservation.find(observationId)
+  const isOnLeave = found !== undefined && tables.leave.approvedAt(found.staffId, found.since) !== undefined
+  return isOnLeave ? undefined : found
 }
 
 /** Everything a rule may look at before it decides on a violation. */

@@ -22,6 +22,7 @@ import { createItemFiles } from './item-file/item-files.ts'
 import { createJournal } from './journal.ts'
 import { lanOriginOf } from './lan-address.ts'
 import { createLive, type Live, type LiveOptions } from './live.ts'
+import { createPostClock } from './post-clock.ts'
 import { createHallPrinter } from './printer.ts'
 import { createPromiseClock } from './promise-clock.ts'
 import { createReports } from './reports/reports.ts'
@@ -124,11 +125,13 @@ export async function createHall(options: HallOptions) {
   const door = createDoor(parts)
   const promiseClock = createPromiseClock(hub)
   const handoverClock = createHandoverClock(hub)
+  const postClock = createPostClock(hub)
   const lookAtDay = createLook(hub, jumps, () => live.refresh())
   const look = () => {
     lookAtDay()
     promiseClock.look(hub.clock.now())
     handoverClock.look(hub.clock.now())
+    postClock.look(hub.clock.now())
     signatures.sweep()
   }
   // The day first; what the promise needs can wait for the first tick, a screen cannot.
@@ -147,6 +150,7 @@ export async function createHall(options: HallOptions) {
       clearInterval(tick)
       promiseClock.end()
       handoverClock.end()
+      postClock.end()
       live.end()
       await door.close()
       await parts.reports.end()

@@ -8,6 +8,7 @@ import { CurrentTicket } from './current-ticket.tsx'
 import { AttendancePanel } from './day/attendance-panel.tsx'
 import { HandoverBar } from './day/handover-bar.tsx'
 import { OwnViolations } from './day/own-violations.tsx'
+import { ObservationBanner } from './day/observation-banner.tsx'
 import type { Desk } from './desk.ts'
 import { DeskProvider, useDeskState } from './desk-context.ts'
 import { OpenDialog } from './dialogs/open-dialog.tsx'
@@ -64,6 +65,7 @@ function Picture({ desk, onChangeWindow }: { desk: Desk; onChangeWindow: () => v
             onClose={desk.closePanel}
           />
         )}
+        <ObservationBanner view={view} />
       </Banners>
       <main className="desk-main">
         <div className="desk-left">

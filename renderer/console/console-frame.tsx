@@ -20,6 +20,7 @@ import { LogsPage } from './discipline/logs-page.tsx'
 import { OwnAttendancePage } from './discipline/own-attendance-page.tsx'
 import { PatrolPage } from './discipline/patrol-page.tsx'
 import { ViolationsPage } from './discipline/violations-page.tsx'
+import { PostsPage } from './discipline/posts-page.tsx'
 import { FiguresPage } from './figures/figures-page.tsx'
 import { FirstCheck } from './first-check.tsx'
 import { HallPage } from './hall/hall-page.tsx'
@@ -139,6 +140,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   screens: () => <ScreensPage />,
   attendance: () => <AttendancePage />,
   'own-attendance': () => <OwnAttendancePage />,
+  posts: () => <PostsPage />,
   logs: () => <LogsPage />,
   journal: () => <JournalPage />,
   figures: () => <FiguresPage />,

@@ -20,6 +20,7 @@ export const rolesOfPage = {
   screens: ['administrator'],
   attendance: ['supervisor'],
   'own-attendance': ['guide', 'supervisor'],
+  posts: ['guide', 'supervisor'],
   logs: ['supervisor', 'administrator'],
   journal: ['supervisor', 'administrator'],
   figures: ['supervisor', 'administrator'],
@@ -32,7 +33,7 @@ export type PageKey = keyof typeof rolesOfPage
 const groups = {
   now: ['hall', 'desk'],
   promise: ['filings', 'inquiries', 'home-visits', 'alarms', 'promise-figures'],
-  discipline: ['patrol', 'violations', 'attendance', 'handovers', 'logs', 'own-attendance'],
+  discipline: ['posts', 'patrol', 'violations', 'attendance', 'handovers', 'logs', 'own-attendance'],
   figures: ['figures', 'journal'],
   setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],
 } as const satisfies Record<string, readonly PageKey[]>

@@ -1,6 +1,7 @@
 import type { Deadline, FilingDecision, FilingStatus, MaterialLine } from '../vocabulary/filing.ts'
 import type { InquiryStatus } from '../vocabulary/first-inquiry.ts'
 import type { Hall, PrinterSettings, VoiceSettings } from '../vocabulary/hall.ts'
+import type { PostObservation } from '../vocabulary/post.ts'
 import type { RefusalCode, RefusalFacts } from '../vocabulary/refusal.ts'
 import type { TimeLimit } from '../vocabulary/service-item.ts'
 import type { SignedPaper } from '../vocabulary/signature.ts'
@@ -90,6 +91,27 @@ export interface QueueView {
   /** Minutes until a number taken now is likely to be called; null while nobody serves. */
   estimateMinutes: number | null
   longestWaitMinutes: number
+}
+
+/** 在岗提示 as a screen shows it, named by whom it is about. */
+export interface ObservationView
+  extends Pick<
+    PostObservation,
+    | 'observationId'
+    | 'kind'
+    | 'windowNumber'
+    | 'staffId'
+    | 'since'
+    | 'limitMinutes'
+    | 'endedAt'
+    | 'explanation'
+    | 'excused'
+  > {
+  staffName: string
+  /** Up to now, or of the whole of it. */
+  minutes: number
+  /** The clerk was heard, or had his time for it. */
+  isProposable: boolean
 }
 
 export interface KioskView {
@@ -187,6 +209,8 @@ export interface ClerkView {
   currentInquiry: { inquiryId: number; number: string; status: InquiryStatus; filingId: number | null } | null
   settings: { missAfterCalls: number; recallSpacingSeconds: number; transfersMax: number }
   countertop: CountertopState
+  /** What the hub saw today at this window and of its clerk, and nobody has answered yet. */
+  observations: ObservationView[]
 }
 
 /** The countertop of a window, as its clerk sees it. */
@@ -286,6 +310,8 @@ export interface ConsoleView {
   attendance: { seq: number; waitingLeaves: number }
   /** Open alarms, filings due today and past their limits, in the whole hall. */
   promise: { alarms: number; openFilings: number; yellow: number; overdue: number; offered: number }
+  /** 在岗提示 of today, newest first. */
+  observations: ObservationView[]
 }
 
 /** What the pages of the screens watch. `clerk` and `countertop` are watched for one window. */

@@ -1,5 +1,6 @@
 import type { AttendanceRecord } from '../vocabulary/attendance.ts'
 import type { PatrolRound } from '../vocabulary/patrol.ts'
+import type { PostObservation } from '../vocabulary/post.ts'
 import type { Violation } from '../vocabulary/violation.ts'
 import type { PromiseDay } from './promise-facts.ts'
 
@@ -30,6 +31,8 @@ export interface ProposeViolationFacts extends WorkingDay {
   patrol: PatrolRound | undefined
   /** The person's attendance on the day, as it is worked out now. */
   attendance: AttendanceRecord | undefined
+  /** What the hub saw that the body names as its source; undefined too when its person was on leave then. */
+  observation: PostObservation | undefined
   /** The same case of the same source, whatever became of it. */
   same: Violation | undefined
   lastViolationId: number

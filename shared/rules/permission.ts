@@ -132,6 +132,8 @@ export const permissions: Record<CommandType, readonly Who[]> = {
   ApproveLeave: supervisors,
   RefuseLeave: supervisors,
   CancelLeave: asked,
+  ExplainObservation: atWindow,
+  ExcuseObservation: supervisors,
   AddStaff: setupBy,
   ChangeStaff: setupBy,
   RetireStaff: setupBy,

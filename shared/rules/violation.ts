@@ -9,6 +9,7 @@ import { hallDeadlineAfter } from './filing-dates.ts'
 import { clockOf, dayOf } from './hall-time.ts'
 import { isBy, isSupervisor, staffIdOf } from './may-touch.ts'
 import { checksInForce } from './patrol.ts'
+import { isProposable } from './post-observation.ts'
 import type { HallSetup } from './setup.ts'
 
 /** Workdays after the proposal in which the person can be heard before it is decided without him. */
@@ -62,10 +63,8 @@ export function decideProposeViolation(body: CommandBody<'ProposeViolation'>, fa
   )
 }
 
-function isFoundInSource(
-  body: CommandBody<'ProposeViolation'>,
-  { patrol, attendance }: ProposeViolationFacts,
-): boolean {
+function isFoundInSource(body: CommandBody<'ProposeViolation'>, facts: ProposeViolationFacts): boolean {
+  const { patrol, attendance, observation } = facts
   const { source, sourceId, half, staffId, code, day, windowNumber } = body
   if (source === 'patrol') {
     const check = patrol && checksInForce(patrol).find((one) => one.windowNumber === windowNumber)
@@ -73,6 +72,10 @@ function isFoundInSource(
   }
   if (source === 'attendance') {
     return attendance?.findings.some((finding) => finding.kind === code && finding.half === half) ?? false
+  }
+  if (source === 'observation') {
+    const isOfIt = observation?.staffId === staffId && observation.day === day
+    return isOfIt && observation.windowNumber === windowNumber && isProposable(observation, facts.now)
   }
   return source === 'other' || sourceId !== undefined
 }

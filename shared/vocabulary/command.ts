@@ -6,6 +6,7 @@ import { hall, printerSettings, queue, queueSettings, serviceWindowSetup, voiceS
 import { type HandoverHubCommandBodies, handoverCommandBodies } from './handover-command.ts'
 import { logCommandBodies } from './log-command.ts'
 import { patrolCommandBodies } from './patrol-command.ts'
+import { type PostHubCommandBodies, postCommandBodies } from './post-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from './promise-command.ts'
 import { promiseSettings } from './promise-settings.ts'
 import { queueLetter } from './queue-letter.ts'
@@ -112,13 +113,18 @@ export const commandBodies = {
   ...logCommandBodies,
   ...handoverCommandBodies,
   ...attendanceCommandBodies,
+  ...postCommandBodies,
 } as const
 
 export type CommandType = keyof typeof commandBodies
 export type CommandBody<T extends CommandType> = z.infer<(typeof commandBodies)[T]>
 
 /** The wishes of the hub itself; no screen can send them. */
-export interface HubCommandBodies extends PromiseHubCommandBodies, HandoverHubCommandBodies, ViolationHubCommandBodies {
+export interface HubCommandBodies
+  extends PromiseHubCommandBodies,
+    HandoverHubCommandBodies,
+    ViolationHubCommandBodies,
+    PostHubCommandBodies {
   /** A new date has come: what the day before left open is closed with its reason. */
   OpenHallDay: Record<string, never>
   /** 17:00: the public part of the day is over. */

@@ -5,6 +5,7 @@ import type { Hall, PrinterSettings, Queue, QueueSettings, ServiceWindowSetup, V
 import type { HandoverEvent, HandoverEventBodies } from './handover-event.ts'
 import type { LogEventBodies } from './log-event.ts'
 import type { PatrolEvent, PatrolEventBodies } from './patrol-event.ts'
+import type { PostEventBodies } from './post-event.ts'
 import type { BoardEventBodies, PromiseEvent, PromiseEventBodies } from './promise-event.ts'
 import type { PromiseSettings } from './promise-settings.ts'
 import type { ServiceItem } from './service-item.ts'
@@ -162,7 +163,8 @@ export type EventBodies = TicketEventBodies &
   LogEventBodies &
   PatrolEventBodies &
   ViolationEventBodies &
-  AttendanceEventBodies
+  AttendanceEventBodies &
+  PostEventBodies
 export type EventType = keyof EventBodies
 
 type EventsOf<M> = { [T in keyof M]: { type: T; body: M[T] } }[keyof M]
@@ -175,6 +177,7 @@ export type SetupEvent = EventsOf<SetupEventBodies>
 export type AccessEvent = EventsOf<AccessEventBodies>
 export type BoardEvent = EventsOf<BoardEventBodies>
 export type LogEvent = EventsOf<LogEventBodies>
+export type PostEvent = EventsOf<PostEventBodies>
 export type HallFact =
   | TicketEvent
   | ServiceWindowEvent
@@ -188,6 +191,7 @@ export type HallFact =
   | PatrolEvent
   | ViolationEvent
   | AttendanceEvent
+  | PostEvent
 
 /** 一条流水: the event with its place, time and author, chained to the entry before it. */
 export interface JournalEntry {

@@ -463,6 +463,11 @@ export const refusals = {
     zh: '{staffName} 这段时间也请假，A、B 岗不能同时离岗，请另选 B 岗。',
     en: 'The substitute is away at the same time.',
   },
+  // on the post
+  'observation-unknown': { zh: '没有这条在岗提示。', en: 'There is no such observation.' },
+  'observation-not-yours': { zh: '这条在岗提示不是您的，由本人说明。', en: 'Only the person it is about explains it.' },
+  'observation-explained': { zh: '已经说明过了。', en: 'It has been explained.' },
+  'observation-excused': { zh: '值班主任已采纳说明，不用再处理。', en: 'It has been excused.' },
   'command-id-reused': { zh: '同一指令编号对应了不同内容。', en: 'The command id was used for another command.' },
 } as const satisfies Record<string, { zh: string; en: string; clause?: string }>
 

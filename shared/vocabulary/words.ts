@@ -24,6 +24,7 @@ import type { HandoverStatus } from './handover.ts'
 import type { HomeVisitStatus, VisitConfirmation, VisitResult, WishedHalf } from './home-visit.ts'
 import type { SpecialGroup } from './party.ts'
 import type { ConductItem, EnvironmentItem, PostState, Prohibition } from './patrol.ts'
+import type { ObservationKind, ObservationReason } from './post.ts'
 import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
 import type { HallSession } from './timetable.ts'
 import type { OnTheSpotAction, ViolationCode, ViolationSignatureMeans, ViolationStatus } from './violation.ts'
@@ -361,5 +362,24 @@ export const violationStatusWords: Record<ViolationStatus, string> = {
 }
 
 export const sessionWords: Record<HallSession, string> = { morning: '上午', afternoon: '下午' }
+export const observationKindWords: Record<ObservationKind, string> = {
+  'pause-too-long': '暂停超时',
+  unattended: '窗口无人',
+  'call-unfollowed': '叫号无人接',
+  'past-closing': '延时服务',
+  'idle-beside-queue': '排队时空闲',
+}
+
+export const observationReasonWords: Record<ObservationReason, string> = {
+  'system-failure': '系统故障',
+  'device-failure': '设备故障',
+  'fetching-papers': '取送材料',
+  'guiding-visitor': '引导群众',
+  'sent-by-superior': '领导交办',
+  unwell: '身体不适',
+  'outside-visit': '上门勘验',
+  'serving-on': '正在延时办理',
+  'wrong-press': '误操作',
+}
 
 export const collectByWords = { window: '到窗口领取', post: '邮寄', agent: '代领' } as const

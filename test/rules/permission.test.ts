@@ -51,7 +51,7 @@ describe('who may wish for what', () => {
       'DecideFiling',
       'ProduceResult',
     ],
-    ...['TellApplicant', 'DeliverResult', 'SignHandlingSlip', 'WithdrawFiling', 'ReturnFiling'],
+    ...['TellApplicant', 'DeliverResult', 'SignHandlingSlip', 'WithdrawFiling', 'ReturnFiling', 'ExplainObservation'],
   ]
   const ofReceivers = ['TakeHandover', 'RefuseHandover']
   const ofGivers = [...ofReceivers, 'GiveHandover', 'ReturnHandover', 'DraftPostHandover']
@@ -59,7 +59,7 @@ describe('who may wish for what', () => {
     ...['CorrectAnswer', 'AllowSecondNotice', 'ApproveExtension', 'RefuseExtension', 'UrgeFiling', 'ReassignFiling'],
     ...['WriteDisciplineLog', 'CloseDisciplineLog', 'NoteOnDisciplineLog', 'RecordLogPrint'],
     ...['VoidDocument', 'CloseAlarm', 'OpenDutyWindow', 'CloseDutyWindow', 'RecordPunch', 'ApproveLeave'],
-    ...['RefuseLeave'],
+    ...['RefuseLeave', 'ExcuseObservation'],
   ]
   /** Everybody who can be accused is heard. */
   const ofWhomeverItIsAbout = ['StateOnViolation', 'SignViolation', 'AppealViolation']

@@ -7,6 +7,7 @@ import { isCounted, pointsOfMonth, proposedPoints } from '../../shared/rules/vio
 import { violationAfter } from '../../shared/rules/violation-state.ts'
 import type { CommandBody } from '../../shared/vocabulary/command.ts'
 import { disciplineSettings } from '../../shared/vocabulary/discipline-settings.ts'
+import type { PostObservation } from '../../shared/vocabulary/post.ts'
 import { evidenceCountMax, type Violation, violationStatus } from '../../shared/vocabulary/violation.ts'
 import type { ViolationEvent } from '../../shared/vocabulary/violation-event.ts'
 import {
@@ -15,6 +16,7 @@ import {
   confirmed,
   foundPlaying,
   heard,
+  observationWith,
   proposeFacts,
   violationFacts,
   violationWith,
@@ -75,6 +77,22 @@ describe('proposing a violation', () => {
     expect(decide(late, facts)).toMatchObject({ kind: 'accepted' })
     expect(decide({ ...late, half: 'afternoon' }, facts)).toMatchObject({ code: 'violation-source-unknown' })
     expect(decide({ ...late, code: 'absent' }, facts)).toMatchObject({ code: 'violation-source-unknown' })
+  })
+
+  test('of what the hub saw, only after the person was heard and only when nobody has excused it (edge 66)', () => {
+    const now = instantAt(workday, '09:20')
+    const seen = { ...observationWith(), openedAt: now }
+    const propose = (observation: PostObservation | undefined, minutes: number) =>
+      decide(
+        { code: 'off-post', source: 'observation', sourceId: 1 },
+        proposeFacts({ patrol: undefined, observation, now: now + minutes * 60_000 }),
+      )
+    expect(propose(seen, 30)).toMatchObject({ kind: 'accepted' })
+    expect(propose(seen, 29)).toMatchObject({ code: 'violation-source-unknown' })
+    const excused = { note: '', by: 'supervisor-1', at: now }
+    expect(propose({ ...seen, excused }, 60)).toMatchObject({ code: 'violation-source-unknown' })
+    expect(propose({ ...seen, staffId: 'clerk-2' }, 60)).toMatchObject({ code: 'violation-source-unknown' })
+    expect(propose(undefined, 60)).toMatchObject({ code: 'violation-source-unknown' })
   })
 
   test('from a complaint needs no round', () => {

@@ -6,6 +6,7 @@ import type {
 } from '../../shared/rules/discipline-facts.ts'
 import { scheduleOf } from '../../shared/rules/timetable.ts'
 import { type PatrolRound, type WindowCheck, windowCheck } from '../../shared/vocabulary/patrol.ts'
+import type { PostObservation } from '../../shared/vocabulary/post.ts'
 import type { Violation } from '../../shared/vocabulary/violation.ts'
 import { instantAt } from './hand-clock.ts'
 import { intakeSetup, promiseDay, supervisor } from './intake-facts.ts'
@@ -55,7 +56,8 @@ export const foundPlaying = roundWith({
 })
 
 export function proposeFacts(changes: Partial<ProposeViolationFacts> = {}): ProposeViolationFacts {
-  return { ...day(), patrol: foundPlaying, attendance: undefined, same: undefined, lastViolationId: 0, ...changes }
+  const sources = { patrol: foundPlaying, attendance: undefined, observation: undefined }
+  return { ...day(), ...sources, same: undefined, lastViolationId: 0, ...changes }
 }
 
 /** 玩游戏 of `clerk-1`, proposed at 09:10 of the sample workday. */
@@ -115,4 +117,23 @@ export function atInstant<F extends ViolationFacts | PatrolFacts | StartPatrolFa
 ): F {
   const { timetables, calendar } = facts.setup
   return { ...facts, now: instantAt(on, time), schedule: scheduleOf(timetables, calendar, on) }
+}
+
+/** A pause of `clerk-1` at window 1 since 09:00, called out at 09:10 of the sample workday. */
+export function observationWith(changes: Partial<PostObservation> = {}): PostObservation {
+  return {
+    observationId: 1,
+    kind: 'pause-too-long',
+    windowNumber: 1,
+    staffId: 'clerk-1',
+    day: workday,
+    since: instantAt(workday, '09:00'),
+    limitMinutes: 10,
+    openedAt: instantAt(workday, '09:10'),
+    endedAt: null,
+    minutes: null,
+    explanation: null,
+    excused: null,
+    ...changes,
+  }
 }

@@ -24,4 +24,5 @@ export const madeByJournal = [
   'attendance_punch',
   'leave',
   'post_stay',
+  'post_observation',
 ] as const

@@ -91,7 +91,16 @@ export async function openHall({ at = '09:00', item = permit }: { at?: string; i
 export type Opened = Awaited<ReturnType<typeof openHall>>
 
 function tablesOf(store: Store): Record<string, unknown[]> {
-  const names = ['first_inquiry', 'filing', 'one_time_notice', 'hall_document', 'alarm', 'contact_card', 'matter_entry']
+  const names = [
+    'first_inquiry',
+    'filing',
+    'one_time_notice',
+    'hall_document',
+    'alarm',
+    'contact_card',
+    'matter_entry',
+    'post_observation',
+  ]
   return Object.fromEntries(names.map((name) => [name, store.prepare(`SELECT * FROM ${name}`).all()]))
 }
 

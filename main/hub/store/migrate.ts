@@ -11,6 +11,7 @@ import { theHandover } from './migrations/0009-the-handover.ts'
 import { patrols } from './migrations/0010-patrols.ts'
 import { attendance } from './migrations/0011-attendance.ts'
 import { abPost } from './migrations/0012-ab-post.ts'
+import { thePosts } from './migrations/0013-the-posts.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -26,6 +27,7 @@ const migrations: readonly string[] = [
   patrols,
   attendance,
   abPost,
+  thePosts,
 ]
 
 /** The store was written by a newer program than this one. */

@@ -7,6 +7,7 @@ import type {
   HallFact,
   JournalEntry,
   LogEvent,
+  PostEvent,
   SetupEvent,
 } from '../../../shared/vocabulary/event.ts'
 import type { HandoverEvent } from '../../../shared/vocabulary/handover-event.ts'
@@ -30,6 +31,7 @@ import { createLeaveTable } from './leave.ts'
 import { createMatterEntryTable } from './matter-entry.ts'
 import { createOneTimeNoticeTable } from './one-time-notice.ts'
 import { createPatrolTable } from './patrol.ts'
+import { createPostObservationTable } from './post-observation.ts'
 import { createPostStayTable } from './post-stay.ts'
 import { createPrivateRecords } from './private-records.ts'
 import { createPublicationTable } from './publication.ts'
@@ -73,6 +75,7 @@ export function createTables(store: Store) {
     attendancePunch: createAttendancePunchTable(store),
     leave: createLeaveTable(store),
     postStay: createPostStayTable(store),
+    postObservation: createPostObservationTable(store),
   }
 }
 
@@ -91,7 +94,7 @@ export type Tables = ReturnType<typeof createTables>
 
 type HallAndAccess = Exclude<
   HallFact,
-  PromiseEvent | LogEvent | HandoverEvent | PatrolEvent | ViolationEvent | AttendanceEvent
+  PromiseEvent | LogEvent | HandoverEvent | PatrolEvent | ViolationEvent | AttendanceEvent | PostEvent
 >
 
 type DemoClockMoved = Extract<HallEvent, { type: 'DemoClockMoved' }>
@@ -107,6 +110,7 @@ export function applyToTables(
   if (isOfHandover(event)) return tables.handover.apply(entry, event)
   if (isOfPatrol(event) || isOfViolation(event)) return applyWorkingDay(tables, entry, event)
   if (isOfAttendance(event)) return applyAttendance(tables, entry, event)
+  if (isOfPost(event)) return tables.postObservation.apply(entry, event)
   return applyHall(tables, entry, event)
 }
 
@@ -268,6 +272,11 @@ function applyWorkingDay(
 ): void {
   tables.dayChange.apply(entry)
   return isOfPatrol(event) ? tables.patrol.apply(entry, event) : tables.violation.apply(entry, event)
+}
+
+/** Whether an event is about what the hub saw of a window. */
+export function isOfPost(event: HallFact): event is PostEvent {
+  return event.type.startsWith('Observation')
 }
 
 /** One row each; a receipt moves the filing and its line in the register. */

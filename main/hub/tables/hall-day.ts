@@ -31,6 +31,8 @@ export function createHallDayTable(store: Store) {
      ORDER BY seq DESC`,
   )
 
+  const lastJump = store.prepare('SELECT from_at AS fromAt, to_at AS toAt FROM clock_jump ORDER BY seq DESC LIMIT 1')
+
   // Every press asks for it, and it changes twice a day.
   let kept: HallDayRow | null | undefined
 
@@ -51,6 +53,8 @@ export function createHallDayTable(store: Store) {
     openJump: () => (openJumps.get() as ClockJump | undefined) ?? null,
     /** Every jump that nobody has acknowledged, newest first. */
     openJumps: () => openJumps.all() as ClockJump[],
+    /** The last of all jumps, acknowledged or not; null: none ever. */
+    lastJump: () => (lastJump.get() as Pick<ClockJump, 'fromAt' | 'toAt'> | undefined) ?? null,
 
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
       kept = undefined

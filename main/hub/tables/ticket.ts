@@ -191,6 +191,12 @@ function createReads(store: Store) {
   const longestWaiting = store
     .prepare(`SELECT min(taken_at) FROM ticket WHERE queue = +? AND status = 'waiting' AND reserved_window IS NULL`)
     .pluck()
+  const waitingSince = store
+    .prepare(
+      `SELECT taken_at FROM ticket WHERE queue = +? AND status = 'waiting' AND reserved_window IS NULL
+       ORDER BY taken_at LIMIT 1 OFFSET ?`,
+    )
+    .pluck()
 
   return {
     find: (ticketId: number) => ticketOf(one.get(ticketId)),
@@ -242,6 +248,8 @@ function createReads(store: Store) {
         cancelled: number
         averageWaitMinutes: number | null
       },
+    /** When the `place`-th of those who wait in a queue took his number, epoch ms; null when fewer wait. */
+    waitingSince: (queue: string, place: number) => (waitingSince.get(queue, place - 1) as number | undefined) ?? null,
     longestWaitingSince: (queue: string) => (longestWaiting.get(queue) as number | null) ?? null,
   }
 }

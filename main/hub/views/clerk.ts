@@ -6,6 +6,7 @@ import type { ServiceWindow } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
 import { attendanceSeq } from './day/attendance.ts'
 import { handoverSeq } from './day/handover.ts'
+import { askedAt } from './day/posts.ts'
 import { inCallingOrder, queueViews, ticketCard } from './parts.ts'
 import { foreseen, phaseView } from './phase.ts'
 import { promiseCounts } from './promise/counts.ts'
@@ -77,6 +78,7 @@ export function clerkView(
     currentInquiry: current === undefined ? null : currentInquiry(hub, current.ticketId),
     settings: { missAfterCalls, recallSpacingSeconds, transfersMax },
     countertop,
+    observations: askedAt(hub, serviceWindow, now),
   }
 }
 

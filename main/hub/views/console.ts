@@ -4,6 +4,7 @@ import type { ServiceWindow } from '../../../shared/vocabulary/ticket.ts'
 import type { Hub } from '../hub.ts'
 import { attendanceSeq } from './day/attendance.ts'
 import { handoverSeq } from './day/handover.ts'
+import { observationViews } from './day/posts.ts'
 import { queueViews } from './parts.ts'
 import { phaseView } from './phase.ts'
 import { promiseCounts } from './promise/counts.ts'
@@ -50,6 +51,7 @@ export function consoleView(hub: Hub, now: number, around: ConsoleSurroundings):
     violationsToDecide: hub.tables.violation.undecidedCount(),
     attendance: { seq: attendanceSeq(hub), waitingLeaves: hub.tables.leave.waitingCount() },
     promise: { alarms, openFilings, yellow, overdue, offered },
+    observations: observationViews(hub, now),
   }
 }
 

@@ -39,6 +39,7 @@ export const consoleText = {
     screens: '设备配对',
     attendance: '考勤',
     'own-attendance': '我的考勤',
+    posts: '在岗',
     logs: '纪律日志',
     journal: '流水',
     figures: '日报数字',

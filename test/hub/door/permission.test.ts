@@ -66,6 +66,8 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   AcknowledgeClockJump: {},
   RecordFirstInquiry: { channel: 'phone', matter: '问', category: '其他' },
   AnswerFirstInquiry: { inquiryId: 99, answer: '答' },
+  ExplainObservation: { observationId: 99, reason: 'unwell' },
+  ExcuseObservation: { observationId: 99 },
   CorrectAnswer: { inquiryId: 99, answer: '答', reason: '试' },
   GuideFirstInquiry: { inquiryId: 99, toWindow: 1 },
   OfferFirstInquiry: { inquiryId: 99, toStaffId: 'gone', reason: '试' },

@@ -65,6 +65,7 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
   },
   screens: { commands: ['EnrolScreen', 'RevokeScreen'], reads: [] },
   journal: { commands: [], reads: ['journal', 'verifyChain', 'setup'] },
+  posts: { commands: [], reads: [] },
   logs: { commands: [], reads: ['disciplineLogs', 'disciplineLog', 'logPrint', 'verifyLog', 'staffDirectory'] },
   figures: { commands: [], reads: ['dayFigures'] },
   'promise-figures': { commands: [], reads: ['promiseFigures', 'repeatVisits', 'filing'] },

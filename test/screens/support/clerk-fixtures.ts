@@ -174,6 +174,7 @@ export function clerkView(change: Partial<ClerkView> = {}): ClerkView {
     currentInquiry: null,
     settings: { missAfterCalls: 3, recallSpacingSeconds: 10, transfersMax: 2 },
     countertop: { state: 'none', request: null },
+    observations: [],
     ...change,
   }
 }

@@ -1,5 +1,5 @@
 import type { Setup } from '../../../shared/contract/contract.ts'
-import type { ConsoleView, PhaseView, SessionView } from '../../../shared/contract/view.ts'
+import type { ConsoleView, ObservationView, PhaseView, SessionView } from '../../../shared/contract/view.ts'
 import { disciplineSettings } from '../../../shared/vocabulary/discipline-settings.ts'
 import { queueSettings } from '../../../shared/vocabulary/hall.ts'
 import { promiseSettings } from '../../../shared/vocabulary/promise-settings.ts'
@@ -31,6 +31,25 @@ export function phaseView(changes: Partial<PhaseView> = {}): PhaseView {
     timetableName: '常年作息',
     timetableDocument: '',
     dayReason: '',
+    ...changes,
+  }
+}
+
+/** A pause of window 1 that has gone on for twelve minutes. */
+export function observation(changes: Partial<ObservationView> = {}): ObservationView {
+  return {
+    observationId: 3,
+    kind: 'pause-too-long',
+    windowNumber: 1,
+    staffId: 'staff-1',
+    staffName: '赵甲',
+    since: atHalfPastNine - minutes(12),
+    limitMinutes: 10,
+    endedAt: null,
+    minutes: 12,
+    explanation: null,
+    excused: null,
+    isProposable: false,
     ...changes,
   }
 }
@@ -101,6 +120,7 @@ export function consoleView(changes: Partial<ConsoleView> = {}): ConsoleView {
     violationsToDecide: 0,
     attendance: { seq: 0, waitingLeaves: 0 },
     promise: { alarms: 0, openFilings: 0, yellow: 0, overdue: 0, offered: 0 },
+    observations: [],
     ...changes,
   }
 }
