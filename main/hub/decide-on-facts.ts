@@ -24,7 +24,7 @@ import type { AnyCommand, AnyCommandType, CommandBody, CommandOf } from '../../s
 import { type HandoverHubCommandBodies, handoverCommandBodies } from '../../shared/vocabulary/handover-command.ts'
 import { logCommandBodies } from '../../shared/vocabulary/log-command.ts'
 import { patrolCommandBodies } from '../../shared/vocabulary/patrol-command.ts'
-import { postCommandBodies } from '../../shared/vocabulary/post-command.ts'
+import { type PostHubCommandBodies, postCommandBodies } from '../../shared/vocabulary/post-command.ts'
 import { type PromiseHubCommandBodies, promiseCommandBodies } from '../../shared/vocabulary/promise-command.ts'
 import type { Actor } from '../../shared/vocabulary/staff.ts'
 import type { Ticket } from '../../shared/vocabulary/ticket.ts'
@@ -297,8 +297,13 @@ function isOfAttendance(command: AnyCommand): command is CommandOf<AttendanceCom
   return command.type in attendanceCommandBodies
 }
 
+const hubPostCommands: ReadonlySet<AnyCommandType> = new Set<keyof PostHubCommandBodies>([
+  'ReviewPosts',
+  'ReviewDayAlarms',
+])
+
 function isOfPost(command: AnyCommand): command is PostCommand {
-  return command.type in postCommandBodies || command.type === 'ReviewPosts'
+  return command.type in postCommandBodies || hubPostCommands.has(command.type)
 }
 
 type HandledAbove =

@@ -1,4 +1,5 @@
 import { inOrder, isArrival } from '../../shared/rules/attendance.ts'
+import { decideReviewDayAlarms } from '../../shared/rules/day-alarm.ts'
 import { type Decision, unreachable } from '../../shared/rules/decision.ts'
 import * as rules from '../../shared/rules/post-observation.ts'
 import { decideReviewPosts, type PostFacts, type PostQueue, type PostWindow } from '../../shared/rules/post-review.ts'
@@ -6,6 +7,7 @@ import { scheduleOf } from '../../shared/rules/timetable.ts'
 import type { CommandOf } from '../../shared/vocabulary/command.ts'
 import type { PostHubCommandBodies, postCommandBodies } from '../../shared/vocabulary/post-command.ts'
 import type { ServiceWindow } from '../../shared/vocabulary/ticket.ts'
+import { dayAlarmFacts } from './day-alarm-facts.ts'
 import type { DecisionContext } from './decide-on-facts.ts'
 import { patrolFacts } from './decide-on-patrol.ts'
 import type { Tables } from './tables/apply.ts'
@@ -21,6 +23,8 @@ export function decideOnPost(command: PostCommand, context: DecisionContext, tab
       return rules.decideExcuseObservation(command.body, observationFacts(command.body, context, tables))
     case 'ReviewPosts':
       return decideReviewPosts(postFacts(command.body, context, tables))
+    case 'ReviewDayAlarms':
+      return decideReviewDayAlarms(dayAlarmFacts(context, tables))
     default:
       return unreachable(command)
   }

@@ -271,7 +271,7 @@ function reviewFacts(context: DecisionContext, tables: Tables): ReviewAlarmsFact
     filings: tables.filing.watched(),
     offered: tables.firstInquiry.offered(),
     visits: tables.homeVisit.awaited().map((visit) => ({ visit, inquiry: tables.firstInquiry.find(visit.inquiryId)! })),
-    alarms: tables.alarm.open(),
+    alarms: tables.alarm.open().filter(({ about }) => about === undefined),
     closedByHand: tables.alarm.closedByHand(),
   }
 }

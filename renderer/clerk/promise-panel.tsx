@@ -206,9 +206,12 @@ function Lists({ matters, view, items, onFiling, onInquiry }: ListsProps) {
     const outcome = await send('AcknowledgeAlarm', { alarmId })
     if (outcome.kind === 'refused') void message.error(outcome.sentence)
   }
+  const desk = useDesk()
   const openAlarm = ({ filingId, inquiryId }: AlarmRow) => {
-    if (filingId !== null) onFiling(filingId)
-    else if (inquiryId !== null) onInquiry(inquiryId)
+    if (filingId !== null) return onFiling(filingId)
+    if (inquiryId !== null) return onInquiry(inquiryId)
+    // Of the working day a clerk is called for one thing alone: the sheet that is still to be handed over.
+    desk.openPanel('handover')
   }
   const { filings, inquiries, offeredToMe, alarms } = matters
   const named = (name: string, count: number) => (count === 0 ? name : `${name} ${count}`)

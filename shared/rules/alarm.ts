@@ -22,6 +22,7 @@ export interface DueAlarm {
   grade: AlarmGrade
   filingId: number | null
   inquiryId: number | null
+  about?: string
   staffIds: string[]
   /** When its cause could begin, epoch ms; what was closed by hand before was about another one. */
   since: number
@@ -147,7 +148,19 @@ function visitAlarms(visit: HomeVisit, { responsible }: FirstInquiry, facts: Rev
  * is about the same thing.
  */
 export function decideReviewAlarms(facts: ReviewAlarmsFacts): Decision {
-  const due = alarmsDue(facts)
+  return alarmChanges(alarmsDue(facts), { ...facts, lastAlarmId: facts.lastIds.alarmId })
+}
+
+/** The alarms of some kinds as they stand, and the id given last. */
+export interface StandingAlarms {
+  /** Alarms that are not closed. */
+  alarms: readonly Alarm[]
+  closedByHand: readonly Alarm[]
+  lastAlarmId: number
+}
+
+/** What has to be opened and closed so that what is called out is what is due. */
+export function alarmChanges(due: readonly DueAlarm[], facts: StandingAlarms): Decision {
   const dueCalls = new Set(due.map(callOf))
   const openCalls = new Set(facts.alarms.map(callOf))
   const isSettled = (one: DueAlarm) =>
@@ -159,17 +172,19 @@ export function decideReviewAlarms(facts: ReviewAlarmsFacts): Decision {
   const opened = due
     .filter((one) => !openCalls.has(callOf(one)) && !isSettled(one))
     .map(({ since: _, ...one }, at): AlarmEvent => {
-      return { type: 'AlarmOpened', body: { alarmId: facts.lastIds.alarmId + at + 1, ...one } }
+      return { type: 'AlarmOpened', body: { alarmId: facts.lastAlarmId + at + 1, ...one } }
     })
   return accept([...ended, ...opened])
 }
 
-function keyOf({ kind, grade, filingId, inquiryId }: Pick<Alarm, 'kind' | 'grade' | 'filingId' | 'inquiryId'>): string {
-  return `${kind} ${grade} ${filingId ?? ''}/${inquiryId ?? ''}`
+type Subject = Pick<Alarm, 'kind' | 'grade' | 'filingId' | 'inquiryId' | 'about'>
+
+function keyOf({ kind, grade, filingId, inquiryId, about = '' }: Subject): string {
+  return `${kind} ${grade} ${filingId ?? ''}/${inquiryId ?? ''} ${about}`
 }
 
 /** What is called out, and to whom. */
-function callOf(alarm: Pick<Alarm, 'kind' | 'grade' | 'filingId' | 'inquiryId' | 'staffIds'>): string {
+function callOf(alarm: Subject & Pick<Alarm, 'staffIds'>): string {
   return `${keyOf(alarm)} ${alarm.staffIds.join(' ')}`
 }
 

@@ -23,4 +23,6 @@ export interface PostHubCommandBodies {
    * ms) each window has been seen open and without a visitor, without a break.
    */
   ReviewPosts: { freeSince: Record<number, number> }
+  /** What of the working day has to be called out by now, and what no longer. */
+  ReviewDayAlarms: Record<string, never>
 }

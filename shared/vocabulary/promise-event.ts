@@ -254,6 +254,7 @@ export interface AlarmEventBodies {
     grade: AlarmGrade
     filingId: number | null
     inquiryId: number | null
+    about?: string
     staffIds: string[]
   }
   AlarmAcknowledged: { alarmId: number; staffId: string }

@@ -39,7 +39,8 @@ describe('the hub’s own look at the clock', () => {
     hall.look()
     hall.clock.set(workday, '18:00')
     hall.look()
-    expect(typesAfter(seq)).toEqual(['HallDaySplit', 'TicketCarried'])
+    const ofQueue = typesAfter(seq).filter((type) => !type.startsWith('Alarm'))
+    expect(ofQueue).toEqual(['HallDaySplit', 'TicketCarried'])
     expect(hall.ticket(ticketId).validOn).toBe(nextDay)
   })
 

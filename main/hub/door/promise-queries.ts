@@ -1,4 +1,5 @@
 import type { BoardsView } from '../../../shared/contract/contract.ts'
+import { mayReadAlarm } from '../../../shared/rules/day-alarm.ts'
 import { boardsLacking } from '../../../shared/rules/service-boards.ts'
 import type { Actor } from '../../../shared/vocabulary/staff.ts'
 import type { Hub } from '../hub.ts'
@@ -64,7 +65,8 @@ export function createPromiseQueries(parts: DoorParts) {
     }),
     alarms: queries.alarms.handler(({ input, context }) => {
       mustRead(context, 'alarms')
-      return alarmRows(hub, input.scope)
+      const actor = readerActor(context)
+      return alarmRows(hub, input.scope).filter((alarm) => mayReadAlarm(alarm, actor))
     }),
     staffDirectory: queries.staffDirectory.handler(({ context }) => {
       mustRead(context, 'staffDirectory')

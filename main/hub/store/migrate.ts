@@ -12,6 +12,7 @@ import { patrols } from './migrations/0010-patrols.ts'
 import { attendance } from './migrations/0011-attendance.ts'
 import { abPost } from './migrations/0012-ab-post.ts'
 import { thePosts } from './migrations/0013-the-posts.ts'
+import { alarmsOfTheDay } from './migrations/0014-alarms-of-the-day.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -28,6 +29,7 @@ const migrations: readonly string[] = [
   attendance,
   abPost,
   thePosts,
+  alarmsOfTheDay,
 ]
 
 /** The store was written by a newer program than this one. */

@@ -5,14 +5,17 @@ import type { AlarmEvent } from '../../../shared/vocabulary/promise-event.ts'
 import type { Store } from '../store/store.ts'
 import { assertOneRow } from './one-row.ts'
 
+/** Of the working day: more are not closed by hand in the days that an alarm looks back. */
+const closedOfDayMax = 200
+
 /** The newest that are shown of the alarms of all time. */
 const listedMax = 500
 
 /** 预警. */
 export function createAlarmTable(store: Store) {
   const insert = store.prepare(
-    `INSERT INTO alarm (alarm_id, kind, grade, filing_id, inquiry_id, status, is_closed_by_hand, body)
-     VALUES (?, ?, ?, ?, ?, ?, 0, ?)`,
+    `INSERT INTO alarm (alarm_id, kind, grade, filing_id, inquiry_id, about, status, is_closed_by_hand, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)`,
   )
   const update = store.prepare('UPDATE alarm SET status = ?, is_closed_by_hand = ?, body = ? WHERE alarm_id = ?')
   const one = store.prepare('SELECT body FROM alarm WHERE alarm_id = ?').pluck()
@@ -24,6 +27,12 @@ export function createAlarmTable(store: Store) {
          AND (a.filing_id IN (SELECT filing_id FROM filing WHERE is_open = 1 OR is_unsigned = 1)
            OR a.inquiry_id IN (SELECT inquiry_id FROM first_inquiry WHERE offered_to IS NOT NULL)
            OR a.inquiry_id IN (SELECT inquiry_id FROM home_visit WHERE status IN ('asked', 'dispatched')))`,
+    )
+    .pluck()
+  const closedByHandOfDay = store
+    .prepare(
+      `SELECT body FROM alarm WHERE is_closed_by_hand = 1 AND about IS NOT NULL
+       ORDER BY alarm_id DESC LIMIT ${closedOfDayMax}`,
     )
     .pluck()
   const lastId = store.prepare('SELECT coalesce(max(alarm_id), 0) FROM alarm').pluck()
@@ -40,14 +49,16 @@ export function createAlarmTable(store: Store) {
     all: () => readAll(all.all()),
     /** Closed by somebody while their matter is still open. */
     closedByHand: () => readAll(closedByHand.all()),
+    /** The same of the working day, the newest ones. */
+    closedByHandOfDay: () => readAll(closedByHandOfDay.all()),
     lastId: () => lastId.get() as number,
 
     apply({ at }: Pick<JournalEntry, 'at'>, event: AlarmEvent): void {
       const after = alarmAfter(find(event.body.alarmId), event, at)
-      const { alarmId, kind, grade, filingId, inquiryId, status, closedBy } = after
+      const { alarmId, kind, grade, filingId, inquiryId, about = null, status, closedBy } = after
       const body = JSON.stringify(after)
       if (event.type === 'AlarmOpened') {
-        return assertOneRow(insert.run(alarmId, kind, grade, filingId, inquiryId, status, body), event.type)
+        return assertOneRow(insert.run(alarmId, kind, grade, filingId, inquiryId, about, status, body), event.type)
       }
       return assertOneRow(update.run(status, Number(closedBy !== null), body, alarmId), event.type)
     },

@@ -43,6 +43,8 @@ export const consolePromise = {
   alarms: {
     scope: '范围',
     scopeName: { open: '未关闭', all: '全部' },
+    group: '哪一类',
+    groupName: { every: '各类', promise: '首问与时限', day: '工作纪律' },
     waiting: (count: number) => `${count} 条预警没有关闭`,
     closeTitle: '关闭预警',
     closeSentence: '事情办完后预警会自行关闭。现在关闭，请写明已经怎样处理；关闭的人和说明进入流水。',

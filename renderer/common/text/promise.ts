@@ -97,6 +97,11 @@ export const promiseText = {
     AL05: '再次告知',
     AL06: '移交未接',
     AL07: '未告知未签字',
+    AL08: '交接未交未接',
+    AL09: '考勤异常',
+    AL10: '窗口暂停或无人',
+    AL11: '排队过长',
+    AL12: '巡查或日志缺少',
     AL21: '上门服务逾期',
   } satisfies Record<AlarmKind, string>,
   alarmGrade: {
@@ -107,6 +112,7 @@ export const promiseText = {
     red: '红灯',
     late: '已逾期',
     noted: '备案',
+    'under-way': '进行中',
   } satisfies Record<AlarmGrade, string>,
   alarmStatus: { open: '告警中', acknowledged: '已签收', closed: '已关闭' } satisfies Record<AlarmStatus, string>,
   event: {

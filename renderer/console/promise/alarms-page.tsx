@@ -1,6 +1,7 @@
 import { Modal, Radio } from 'antd'
 import { useCallback, useState } from 'react'
 import type { AlarmRow } from '../../../shared/contract/promise-view.ts'
+import { dayAlarmKind } from '../../../shared/vocabulary/alarm.ts'
 import { AskedFrame } from '../../common/form/asked-frame.tsx'
 import { LinesField, optionsOf } from '../../common/form/fields.tsx'
 import { CommandForm } from '../../common/form/hub-form.tsx'
@@ -11,13 +12,29 @@ import { AlarmTable } from '../../common/promise/matter-tables.tsx'
 import { consolePromise } from '../../common/text/console-promise.ts'
 import { promiseText } from '../../common/text/promise.ts'
 import { useAskPerPromise } from '../ask-anew.ts'
+import type { PageKey } from '../pages.ts'
 import { type Matter, OpenedMatter } from './opened-matter.tsx'
 
 const words = consolePromise.alarms
 
+type Group = keyof typeof words.groupName
+
+const ofDay: ReadonlySet<string> = new Set(dayAlarmKind.options)
+
+/** Where something of the working day is dealt with, by the first word of what the alarm is about. */
+const pageOfSubject: Readonly<Record<string, PageKey>> = {
+  handover: 'handovers',
+  attendance: 'attendance',
+  window: 'posts',
+  queue: 'hall',
+  patrol: 'logs',
+  log: 'logs',
+}
+
 /** 预警: what has been called out, who has seen it, and how it ended. */
 export function AlarmsPage() {
   const [scope, setScope] = useState<'open' | 'all'>('open')
+  const [group, setGroup] = useState<Group>('every')
   const [matter, setMatter] = useState<Matter | null>(null)
   const [closing, setClosing] = useState<number | null>(null)
   const [pressed, setPressed] = useState<Pressed | null>(null)
@@ -37,13 +54,20 @@ export function AlarmsPage() {
           value={scope}
           onChange={(change) => setScope(change.target.value)}
         />
+        <Radio.Group
+          aria-label={words.group}
+          optionType="button"
+          options={optionsOf(words.groupName)}
+          value={group}
+          onChange={(change) => setGroup(change.target.value)}
+        />
         <OutcomeAlert pressed={pressed} />
       </div>
       <AskedFrame asked={asked}>
         {(alarms) => (
           <AlarmTable
-            alarms={alarms}
-            onOpen={(alarm) => setMatter(matterOf(alarm))}
+            alarms={alarms.filter(({ kind }) => group === 'every' || ofDay.has(kind) === (group === 'day'))}
+            onOpen={(alarm) => (alarm.about === undefined ? setMatter(matterOf(alarm)) : openPageOf(alarm.about))}
             onAcknowledge={(alarmId) => void acknowledge(alarmId)}
             onClose={setClosing}
           />
@@ -62,6 +86,10 @@ export function AlarmsPage() {
       <OpenedMatter matter={matter} onOpen={setMatter} />
     </>
   )
+}
+
+function openPageOf(about: string): void {
+  location.hash = pageOfSubject[about.split('/')[0]!] ?? 'logs'
 }
 
 function matterOf({ filingId, inquiryId }: AlarmRow): Matter | null {

@@ -40,6 +40,25 @@ describe('预警', () => {
     expect(await onlyCommand(hub)).toEqual({ type: 'CloseAlarm', body: { alarmId: 8, note: '已催办，明日办结' } })
   })
 
+  test('those of the working day are told apart, and open the page where they are dealt with', async () => {
+    const ofDay = alarmRow({
+      alarmId: 9,
+      kind: 'AL10',
+      filingId: null,
+      about: 'window/3',
+      subjectNumber: '',
+      subjectName: '3 号窗口',
+      sentence: '暂停超过时长。',
+    })
+    await openConsolePage('supervisor', 'alarms', { promise: paperPromise({ alarms: [alarmRow(), ofDay] }) })
+    await screen.findByText('BJ-2026-000003')
+    fireEvent.click(screen.getByRole('radio', { name: '工作纪律' }))
+    await waitFor(() => expect(screen.queryByText('BJ-2026-000003')).toBeNull())
+    expect(screen.getByText('3 号窗口：暂停超过时长。')).toBeDefined()
+    click('打开')
+    expect(await screen.findByRole('heading', { name: '谁在哪个窗口' })).toBeDefined()
+  })
+
   test('the menu tells how many are open', async () => {
     const hub = await openConsolePage('supervisor', 'hall')
     hub.push({ promise: { alarms: 3, openFilings: 0, yellow: 0, overdue: 0, offered: 0 } })

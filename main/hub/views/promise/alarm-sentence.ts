@@ -26,7 +26,7 @@ const standstillWords: Partial<Record<AlarmGrade, string>> = {
   late: '已经到期',
 }
 
-/** One sentence that says what has come and what to do. */
+/** One sentence that says what has come and what to do; those of the working day say it in day/alarm-subject. */
 export function alarmSentence(
   { kind, grade }: Alarm,
   filing: Filing | undefined,
@@ -54,6 +54,12 @@ export function alarmSentence(
       return filing?.deliveredAt == null
         ? '已作出决定，还没有告知申请人，请联系并登记告知情况。'
         : '结果已送达，承办单还没有签字，请补签或登记原因。'
+    case 'AL08':
+    case 'AL09':
+    case 'AL10':
+    case 'AL11':
+    case 'AL12':
+      return ''
     case 'AL21':
       return visit?.visitorId == null
         ? '上门服务到期还没有派单，请确定上门人和时间。'

@@ -13,7 +13,7 @@ export function mattersView(hub: Hub, staffId: string, scope: 'mine' | 'hall', n
     filings: filings.map((one) => filingRow(hub, one, now)),
     inquiries: inquiries.map((one) => inquiryRow(hub, one)),
     offeredToMe: firstInquiry.offeredTo(staffId).map((one) => inquiryRow(hub, one)),
-    alarms: alarmRows(hub, 'open').filter((one) => !isMine || one.staffIds.includes(staffId)),
+    alarms: alarmRows(hub, 'open').filter((one) => (isMine ? one.staffIds.includes(staffId) : one.about === undefined)),
   }
 }
 

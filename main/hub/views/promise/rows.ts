@@ -9,6 +9,7 @@ import type { Filing } from '../../../../shared/vocabulary/filing.ts'
 import type { FirstInquiry } from '../../../../shared/vocabulary/first-inquiry.ts'
 import { ticketNumberOf } from '../../decide-on-promise.ts'
 import type { Hub } from '../../hub.ts'
+import { type AlarmSubject, dayAlarmSubject } from '../day/alarm-subject.ts'
 import { alarmSentence } from './alarm-sentence.ts'
 
 const kept = new WeakMap<Hub, { key: string; workingTime: WorkingTime }>()
@@ -96,18 +97,25 @@ export function itemNameOf(hub: Hub, itemCode: string | null): string {
 
 /** An alarm in a list, with what it is about and what to do. */
 export function alarmRow(hub: Hub, alarm: Alarm): AlarmRow {
-  const { filing: filings, firstInquiry, homeVisit, privateRecords } = hub.tables
-  const filing = alarm.filingId === null ? undefined : filings.find(alarm.filingId)
-  const inquiry = alarm.inquiryId === null ? undefined : firstInquiry.find(alarm.inquiryId)
-  const { acknowledgedBy, closedBy } = alarm
+  const { acknowledgedBy, closedBy, about } = alarm
+  const { nameOf } = hub.tables.privateRecords
   return {
     ...alarm,
+    ...(about === undefined ? matterSubject(hub, alarm) : dayAlarmSubject(hub, about)),
+    acknowledgedByName: acknowledgedBy === null ? '' : nameOf(acknowledgedBy),
+    closedByName: closedBy === null ? '' : nameOf(closedBy),
+  }
+}
+
+function matterSubject(hub: Hub, alarm: Alarm): AlarmSubject {
+  const { filing: filings, firstInquiry, homeVisit } = hub.tables
+  const filing = alarm.filingId === null ? undefined : filings.find(alarm.filingId)
+  const inquiry = alarm.inquiryId === null ? undefined : firstInquiry.find(alarm.inquiryId)
+  return {
     subjectNumber: filing?.number ?? inquiry?.number ?? '',
     subjectName:
       filing?.itemName ?? (inquiry === undefined ? '' : itemNameOf(hub, inquiry.itemCode) || inquiry.category),
     sentence: alarmSentence(alarm, filing, inquiry === undefined ? undefined : homeVisit.find(inquiry.inquiryId)),
-    acknowledgedByName: acknowledgedBy === null ? '' : privateRecords.nameOf(acknowledgedBy),
-    closedByName: closedBy === null ? '' : privateRecords.nameOf(closedBy),
   }
 }
 
