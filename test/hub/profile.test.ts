@@ -344,6 +344,22 @@ describe('a mistake is answered with its line and a sentence', () => {
   })
 })
 
+describe('a countertop among the screens of a PC', () => {
+  const withScreen = (screen: string) => complaints(`${small}screens:\n  - ${screen}\n`)
+
+  test('names the window it stands at', () => {
+    expect(withScreen('{ kind: countertop, windowNumber: 1, fullscreen: true }')).toEqual([])
+  })
+
+  test.each([
+    ['without a window', '{ kind: countertop }', '前置屏要写明窗口号'],
+    ['at a window the hall does not have', '{ kind: countertop, windowNumber: 7 }', '没有这个窗口'],
+    ['of another kind, with a window', '{ kind: clerk, windowNumber: 1 }', '前置屏要写明窗口号'],
+  ])('%s is a mistake', (_, screen, sentence) => {
+    expect(withScreen(screen).join()).toContain(sentence)
+  })
+})
+
 describe('a file that cannot be read is answered the same way', () => {
   test('a missing one', () => {
     expect(readProfile(join(folder, 'nowhere.yaml'))).toEqual({

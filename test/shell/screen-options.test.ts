@@ -6,6 +6,7 @@ import {
   mayLoad,
   mayNavigate,
   mayUse,
+  readScreenWish,
   screenKinds,
   screenOptions,
   zoomFor,
@@ -114,6 +115,25 @@ describe('places', () => {
   })
 })
 
+describe('the screen that a page asks for', () => {
+  test.each<[unknown, ReturnType<typeof readScreenWish>]>([
+    [
+      { kind: 'countertop', windowNumber: 3 },
+      { kind: 'countertop', windowNumber: 3 },
+    ],
+    [{ kind: 'clerk' }, { kind: 'clerk', windowNumber: undefined }],
+    [
+      { kind: 'countertop', windowNumber: '3&x' },
+      { kind: 'countertop', windowNumber: undefined },
+    ],
+    [{ kind: 'vault' }, undefined],
+    ['clerk', undefined],
+    [null, undefined],
+  ])('%j', (sent, wish) => {
+    expect(readScreenWish(sent)).toEqual(wish)
+  })
+})
+
 describe('where a page may go', () => {
   test.each([
     ['its own page', `${origin}/kiosk/`, true],
@@ -128,6 +148,12 @@ describe('where a page may go', () => {
     ['nonsense', 'kiosk', false],
   ])('a kiosk and %s', (_, url, allowed) => {
     expect(mayNavigate(url, origin, toOpen('kiosk'))).toBe(allowed)
+  })
+
+  test('a countertop stays on its page, whose address names the window', () => {
+    const countertop: ScreenToOpen = { kind: 'countertop', path: '/countertop/?window=3', fullscreen: true }
+    expect(mayNavigate(`${origin}/countertop/?window=3`, origin, countertop)).toBe(true)
+    expect(mayNavigate(`${origin}/clerk/`, origin, countertop)).toBe(false)
   })
 
   test('the console also reads the API page', () => {
