@@ -12,6 +12,7 @@ import * as documents from '../../shared/rules/hall-document.ts'
 import * as visits from '../../shared/rules/home-visit.ts'
 import type {
   AtWindowNow,
+  DocumentFactsOf,
   FilingFactsOf,
   HomeVisitFacts,
   InquiryFacts,
@@ -36,7 +37,7 @@ export function decideOnPromise(command: PromiseCommand, context: DecisionContex
   const day = promiseDay(context, tables)
   const inquiry = (inquiryId: number) => inquiryFacts(inquiryId, context, tables)
   const visit = (inquiryId: number) => homeVisitFacts(inquiryId, context, tables)
-  const document = (documentId: number) => ({ ...day, document: tables.hallDocument.find(documentId) })
+  const document = (documentId: number) => documentFacts(documentId, context, tables)
   const alarm = (alarmId: number) => ({ ...day, alarm: tables.alarm.find(alarmId) })
 
   switch (command.type) {
@@ -82,6 +83,8 @@ export function decideOnPromise(command: PromiseCommand, context: DecisionContex
       })
     case 'ReprintDocument':
       return documents.decideReprintDocument(command.body, document(command.body.documentId))
+    case 'SignDocument':
+      return documents.decideSignDocument(command.body, document(command.body.documentId))
     case 'VoidDocument':
       return documents.decideVoidDocument(command.body, document(command.body.documentId))
     case 'AcknowledgeAlarm':
@@ -231,6 +234,16 @@ function recordFacts(ticketId: number | undefined, context: DecisionContext, tab
 
 function partyOf({ parties }: DecisionContext): PartyFacts {
   return parties?.party ?? { kind: 'none' }
+}
+
+/** Everything a rule may look at before it decides on a document. */
+export function documentFacts(
+  documentId: number,
+  context: PromiseContext & { signatureHash?: string | null | undefined },
+  tables: Tables,
+): DocumentFactsOf & { signatureHash: string } {
+  const document = tables.hallDocument.find(documentId)
+  return { ...promiseDay(context, tables), document, signatureHash: context.signatureHash ?? '' }
 }
 
 /** Everything a rule may look at before it decides on a filing. */

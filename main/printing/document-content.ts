@@ -20,7 +20,7 @@ export interface DocumentInput {
   applicant: ShownParty | null
   agent: ShownParty | null
   nameOf: (staffId: string) => string
-  /** PNG of the applicant's signature on the handling slip. */
+  /** PNG of the applicant's signature on this paper. */
   signature: string | null
   signed: { means: SignatureMeans; at: number } | null
   result: { name: string; number: string; decision: FilingDecision | null; toldAt: number | null }
@@ -355,7 +355,11 @@ function deliveryBlocks({ own }: Of<'delivery-receipt'>, input: DocumentInput): 
     },
     {
       kind: 'signatures',
-      places: [{ label: '收件人签名或盖章（日期）' }, { label: '送达人签名' }, { label: '见证人签名' }],
+      places: [
+        { label: '收件人签名或盖章（日期）', ...pictureOf(input) },
+        { label: '送达人签名' },
+        { label: '见证人签名' },
+      ],
     },
     { kind: 'text', lines: [words.complaint(input.setting.supervisionPhone)] },
   ]
@@ -402,11 +406,19 @@ function remedyOf(isOrgan: boolean): string[] {
   return isOrgan ? [words.remedy] : []
 }
 
+function pictureOf({ signature }: DocumentInput): { picture?: string } {
+  return signature === null ? {} : { picture: signature }
+}
+
 function signatures(input: DocumentInput, applicant: string): Block {
   const { filing } = input.document.facts
   const clerk = input.nameOf(filing.ownerId)
   return {
     kind: 'signatures',
-    places: [{ label: applicant }, { label: '窗口经办人', note: clerk }, { label: '专用章、日期' }],
+    places: [
+      { label: applicant, ...pictureOf(input) },
+      { label: '窗口经办人', note: clerk },
+      { label: '专用章、日期' },
+    ],
   }
 }

@@ -350,7 +350,11 @@ export const contract = {
     askSignature: door(
       '/ask-signature',
       'The clerk asks the visitor to sign a paper at the countertop of his window',
-      z.strictObject({ filingId: z.int().min(1), paper: signedPaper }),
+      z.strictObject({
+        filingId: z.int().min(1),
+        paper: signedPaper,
+        documentId: z.int().min(1).nullable().default(null),
+      }),
       orRefused(z.object({ requestId: z.string() })),
     ),
     giveSignature: door(

@@ -154,6 +154,8 @@ export interface DocumentRow {
   issuedByName: string
   printCount: number
   voidedReason: string | null
+  /** When its applicant signed for it, epoch ms. */
+  signedAt: number | null
 }
 
 /** One entry of a matter's own history; the screen says it in Chinese from type and body. */

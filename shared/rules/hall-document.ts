@@ -89,6 +89,20 @@ export function decideReprintDocument(_: CommandBody<'ReprintDocument'>, facts: 
   return accept({ type: 'DocumentReprinted', body: { documentId, printCount: printCount + 1 } })
 }
 
+/** 签收 of a notice or a receipt by its applicant; the slip is signed at the end, by a command of its own. */
+export function decideSignDocument(
+  { documentId }: Pick<CommandBody<'SignDocument'>, 'documentId'>,
+  facts: DocumentFactsOf & { signatureHash: string },
+): Decision {
+  const refusal = mayUse(facts)
+  if (refusal !== null) return refusal
+  const { kind, number, filingId, signedAt } = documentOf(facts)
+  if (signedAt !== undefined) return refuse('document-signed', { number })
+  if (kind !== 'one-time-notice' && kind !== 'delivery-receipt') return refuse('document-not-signable', { number })
+  const { signatureHash } = facts
+  return accept({ type: 'DocumentSigned', body: { documentId, filingId, documentKind: kind, signatureHash } })
+}
+
 /**
  * 作废并重开: the old number keeps its reason, the same facts follow under the next number. The
  * number by which a notice is known in the register stays that of the first paper.
@@ -126,6 +140,8 @@ export function documentAfter(document: HallDocument | undefined, event: Documen
   switch (event.type) {
     case 'DocumentReprinted':
       return { ...document, printCount: event.body.printCount }
+    case 'DocumentSigned':
+      return { ...document, signedAt: at }
     case 'DocumentVoided':
       return { ...document, voided: { reason: event.body.reason, voidedBy: event.body.voidedBy, at } }
     default:

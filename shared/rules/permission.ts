@@ -103,6 +103,7 @@ export const permissions: Record<CommandType, readonly Who[]> = {
   ReassignFiling: supervisors,
   ReassignMatters: ['supervisor', 'administrator'],
   ReprintDocument: asked,
+  SignDocument: atWindow,
   VoidDocument: supervisors,
   AcknowledgeAlarm: asked,
   CloseAlarm: supervisors,

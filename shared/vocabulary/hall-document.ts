@@ -130,4 +130,6 @@ export interface HallDocument {
   issuedBy: string
   printCount: number
   voided: { reason: string; voidedBy: string; at: number } | null
+  /** When the applicant signed for it on a pad, epoch ms; absent: he has not. */
+  signedAt?: number
 }

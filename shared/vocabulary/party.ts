@@ -47,5 +47,6 @@ export type Agent = z.infer<typeof agent>
 /** 手写签名 as the pad drew it: a PNG of at most 30 KB in base64. Kept beside the journal. */
 export const signatureImage = z
   .string()
+  .min(1, { error: '请申请人先签字', abort: true })
   .max(40_000, '签名图片太大')
   .regex(/^data:image\/png;base64,[A-Za-z0-9+/=]+$/, '签名不是图片')

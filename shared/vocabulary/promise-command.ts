@@ -197,6 +197,8 @@ export const promiseCommandBodies = {
 
   // 文书、预警、公开
   ReprintDocument: z.strictObject({ documentId: id }),
+  /** 签收: the applicant has got a notice or a receipt, and signs for it on a pad. */
+  SignDocument: z.strictObject({ documentId: id, signature: signatureImage }),
   /** 作废并重开: the old number keeps its reason, the new one follows at once. */
   VoidDocument: z.strictObject({ documentId: id, reason }),
   AcknowledgeAlarm: z.strictObject({ alarmId: id }),

@@ -243,6 +243,7 @@ export interface DocumentEventBodies {
     issuedBy: string
   }
   DocumentReprinted: { documentId: number; printCount: number }
+  DocumentSigned: { documentId: number; filingId: number; documentKind: DocumentKind; signatureHash: string }
   DocumentVoided: { documentId: number; reason: string; voidedBy: string }
 }
 

@@ -408,6 +408,8 @@ export const refusals = {
   // documents, alarms, boards
   'document-unknown': { zh: '没有这份文书。', en: 'There is no such document.' },
   'document-voided': { zh: '{number} 已经作废。', en: 'The document is void.' },
+  'document-not-signable': { zh: '{number} 不需要在签字板上签收。', en: 'This document is not signed for here.' },
+  'document-signed': { zh: '{number} 已经签收。', en: 'The document has been signed for.' },
   'alarm-unknown': { zh: '没有这条预警。', en: 'There is no such alarm.' },
   'alarm-not-yours': { zh: '这条预警不是发给您的。', en: 'This alarm is not for you.' },
   'alarm-ended': { zh: '这条预警已经{status}。', en: 'This alarm has been dealt with.' },

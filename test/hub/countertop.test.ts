@@ -178,6 +178,28 @@ describe('a signature that is asked for', () => {
     })
   })
 
+  test('for a receipt is asked for that very paper, sealed beside it, and printed on it', async () => {
+    await must(clerk, 'ProduceResult', { filingId, resultName: '登记证', resultNumber: '样 1 号' })
+    await must(clerk, 'DeliverResult', { filingId, way: 'collected', place: '2 号窗口' })
+    const { documentId } = hall.hub.tables.hallDocument
+      .ofFiling(filingId)
+      .find(({ kind }) => kind === 'delivery-receipt')!
+    const receipt = { filingId, paper: 'delivery-receipt', documentId }
+    expect(await door(clerk, 'ask-signature', { ...receipt, documentId: 1 })).toMatchObject({
+      code: 'document-unknown',
+    })
+    const { requestId } = (await door(clerk, 'ask-signature', receipt)).made!
+    await shows<CountertopView>(countertop, (view) => view.signing?.paper === 'delivery-receipt')
+    await give(requestId!)
+    expect(await collect(requestId!)).toMatchObject({ made: { signature } })
+    await must(clerk, 'SignDocument', { documentId, signature })
+    const print = await hall.call(clerk, `/api/queries/document-print?documentId=${documentId}`)
+    expect((print.json as { html: string }).html).toContain(signature)
+    const journal = hall.hub.store.prepare('SELECT body FROM journal').pluck().all().join()
+    expect(journal).not.toContain(signature)
+    expect(await door(clerk, 'ask-signature', receipt)).toMatchObject({ code: 'document-signed' })
+  })
+
   test('is taken and taken back by nobody else', async () => {
     const requestId = await asked()
     await give(requestId)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   decideReprintDocument,
+  decideSignDocument,
   decideVoidDocument,
   documentAfter,
   issueDocuments,
@@ -156,6 +157,37 @@ describe('ReprintDocument 补打', () => {
   test('is counted', () => {
     const [event] = accepted(decide(given)).events as DocumentEvent[]
     expect(documentAfter(given.document, event!, 7)).toEqual({ ...given.document, printCount: 2 })
+  })
+})
+
+describe('SignDocument 签收', () => {
+  const [notice] = issueDocuments(promiseDay(), filingWith(), inquiryWith(), [
+    { kind: 'one-time-notice', own: { ...noticeWith(), remark: '' } as never },
+  ])
+  const issued = documentAfter(undefined, notice!, 5)
+  const given = { ...promiseDay(), document: issued as HallDocument | undefined, signatureHash: 'ab12' }
+  const sign = (facts: typeof given) => decideSignDocument({ documentId: issued.documentId }, facts)
+
+  refusedInOrder<typeof given>(given, sign, [
+    ['document-unknown', (facts) => ({ ...facts, document: undefined })],
+    ['document-voided', (facts) => ({ ...facts, document: facts.document && { ...facts.document, voided } })],
+    ['document-signed', (facts) => ({ ...facts, document: facts.document && { ...facts.document, signedAt: 6 } })],
+    [
+      'document-not-signable',
+      (facts) => ({ ...facts, document: facts.document && { ...facts.document, kind: 'handling-slip' as const } }),
+    ],
+  ])
+
+  test('keeps that it was signed for and the hash of what was drawn, never the drawing', () => {
+    const { events } = accepted(sign(given))
+    const { documentId, filingId } = issued
+    expect(events).toEqual([
+      {
+        type: 'DocumentSigned',
+        body: { documentId, filingId, documentKind: 'one-time-notice', signatureHash: 'ab12' },
+      },
+    ])
+    expect(documentAfter(issued, events[0] as DocumentEvent, 9)).toEqual({ ...issued, signedAt: 9 })
   })
 })
 

@@ -51,7 +51,8 @@ describe('who may wish for what', () => {
       'DecideFiling',
       'ProduceResult',
     ],
-    ...['TellApplicant', 'DeliverResult', 'SignHandlingSlip', 'WithdrawFiling', 'ReturnFiling', 'ExplainObservation'],
+    ...['TellApplicant', 'DeliverResult', 'SignDocument', 'SignHandlingSlip', 'WithdrawFiling', 'ReturnFiling'],
+    'ExplainObservation',
   ]
   const ofReceivers = ['TakeHandover', 'RefuseHandover']
   const ofGivers = [...ofReceivers, 'GiveHandover', 'ReturnHandover', 'DraftPostHandover']

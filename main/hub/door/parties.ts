@@ -52,6 +52,10 @@ export function withParties(envelope: Envelope, command: Command, parts: PartyPa
       const recordOf = (cipher: Buffer) => ({ kind: 'violation-signature', violationId, cipher }) as const
       return withSignature(envelope, signature, parts, recordOf)
     }
+    case 'SignDocument': {
+      const { documentId, signature } = command.body
+      return withSignature(envelope, signature, parts, (cipher) => ({ kind: 'document-signature', documentId, cipher }))
+    }
     default:
       return envelope
   }

@@ -5,16 +5,16 @@ import type { DoorParts } from './server.ts'
 /** 请申请人签字: the clerk asks, the countertop answers, the clerk's form takes what was drawn. */
 export function createSignatureProcedures({ hub, signatures, live }: DoorParts) {
   return {
-    askSignature: door.door.askSignature.handler(({ input: { filingId, paper }, context }) => {
+    askSignature: door.door.askSignature.handler(({ input, context }) => {
       const refusal = permissionRefusal(context, ['clerk', 'supervisor'])
       if (refusal !== null) return refusal
       const session = context.session!
       const windowNumber = hub.tables.serviceWindow.ofStaff(session.actor.staffId)
       if (windowNumber === null || !live().isWatched('countertop', windowNumber))
         return refused('countertop-absent', {})
-      const cannot = signatures.refusalOf(filingId, paper, session.actor)
+      const cannot = signatures.refusalOf(input, session.actor)
       if (cannot !== null) return refused(cannot.code, cannot.facts)
-      const { requestId } = signatures.ask(session, windowNumber, filingId, paper)
+      const { requestId } = signatures.ask(session, windowNumber, input)
       return { kind: 'done' as const, made: { requestId } }
     }),
     giveSignature: door.door.giveSignature.handler(({ input: { requestId, signature }, context: { machine } }) => {

@@ -1,8 +1,9 @@
 import { filingRefusals } from '../../../shared/rules/filing-refusals.ts'
+import { decideSignDocument } from '../../../shared/rules/hall-document.ts'
 import type { Refusal } from '../../../shared/vocabulary/refusal.ts'
 import { type SignedPaper, signedBy } from '../../../shared/vocabulary/signature.ts'
 import type { Actor } from '../../../shared/vocabulary/staff.ts'
-import { filingFacts } from '../decide-on-promise.ts'
+import { documentFacts, filingFacts } from '../decide-on-promise.ts'
 import type { Hub } from '../hub.ts'
 import type { Session, Sessions } from './sessions.ts'
 
@@ -15,6 +16,8 @@ export interface SignatureRequest {
   windowNumber: number
   filingId: number
   paper: SignedPaper
+  /** The very notice or receipt; null: the slip, of which a filing has one. */
+  documentId: number | null
   /** The number at the window when it was asked for; null: none. */
   ticketId: number | null
   /** Of the clerk's session: only that screen gets what was drawn. */
@@ -25,6 +28,9 @@ export interface SignatureRequest {
   /** A PNG, from the countertop's key until the clerk's form takes it. */
   signature: string | null
 }
+
+/** Which paper of which filing. */
+export type AskedPaper = Pick<SignatureRequest, 'filingId' | 'paper' | 'documentId'>
 
 export interface SignatureRequestsOptions {
   hub: Hub
@@ -46,21 +52,30 @@ export function createSignatureRequests({ hub, sessions, monotonicMs, onChange }
   const ticketAt = (windowNumber: number) => ticket.atWindow(windowNumber)?.ticketId ?? null
 
   /** Why the command that takes the signature would be refused now; null when it would not. */
-  const refusalOf = (filingId: number, paper: SignedPaper, actor: Actor): Refusal | null => {
+  const refusalOf = ({ filingId, paper, documentId }: AskedPaper, actor: Actor): Refusal | null => {
     const now = hub.clock.now()
-    const facts = filingFacts(filingId, { now, actor, schedule: hub.scheduleAt(now), setup: hub.setup() }, hub.tables)
+    const context = { now, actor, schedule: hub.scheduleAt(now), setup: hub.setup() }
+    if (paper !== 'handling-slip') {
+      const facts = documentFacts(documentId ?? 0, context, hub.tables)
+      const isIt = facts.document?.filingId === filingId && facts.document.kind === paper
+      if (!isIt) return { kind: 'refused', code: 'document-unknown', facts: {} }
+      const decision = decideSignDocument({ documentId: documentId ?? 0 }, facts)
+      return decision.kind === 'refused' ? decision : null
+    }
+    const facts = filingFacts(filingId, context, hub.tables)
     if (facts.filing === undefined) return { kind: 'refused', code: 'filing-unknown', facts: {} }
     return filingRefusals(facts)[signedBy[paper]] ?? null
   }
 
-  const isAlive = ({ tokenHash, windowNumber, ticketId, filingId, paper, endsAt }: SignatureRequest): boolean => {
+  const isAlive = (request: SignatureRequest): boolean => {
+    const { tokenHash, windowNumber, ticketId, endsAt } = request
     const session = sessions.ofHash(tokenHash)
     return (
       session !== undefined &&
       monotonicMs() < endsAt &&
       serviceWindow.ofStaff(session.actor.staffId) === windowNumber &&
       ticketAt(windowNumber) === ticketId &&
-      refusalOf(filingId, paper, session.actor) === null
+      refusalOf(request, session.actor) === null
     )
   }
   const byId = (requestId: string) => [...open.values()].find((one) => one.requestId === requestId && isAlive(one))
@@ -72,12 +87,11 @@ export function createSignatureRequests({ hub, sessions, monotonicMs, onChange }
   return {
     refusalOf,
     /** Takes the place of what was asked for at that window before. */
-    ask({ tokenHash }: Session, windowNumber: number, filingId: number, paper: SignedPaper): SignatureRequest {
+    ask({ tokenHash }: Session, windowNumber: number, asked: AskedPaper): SignatureRequest {
       const request: SignatureRequest = {
         requestId: hub.freshId(),
         windowNumber,
-        filingId,
-        paper,
+        ...asked,
         ticketId: ticketAt(windowNumber),
         tokenHash,
         endsAt: monotonicMs() + validMs,

@@ -13,6 +13,7 @@ import { attendance } from './migrations/0011-attendance.ts'
 import { abPost } from './migrations/0012-ab-post.ts'
 import { thePosts } from './migrations/0013-the-posts.ts'
 import { alarmsOfTheDay } from './migrations/0014-alarms-of-the-day.ts'
+import { documentSignatures } from './migrations/0015-document-signatures.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -30,6 +31,7 @@ const migrations: readonly string[] = [
   abPost,
   thePosts,
   alarmsOfTheDay,
+  documentSignatures,
 ]
 
 /** The store was written by a newer program than this one. */

@@ -307,6 +307,7 @@ function applyPromise(tables: Tables, entry: Pick<JournalEntry, 'seq' | 'at'>, e
       return tables.oneTimeNotice.apply(entry, event)
     case 'DocumentIssued':
     case 'DocumentReprinted':
+    case 'DocumentSigned':
     case 'DocumentVoided':
       return tables.hallDocument.apply(entry, event)
     case 'AlarmOpened':

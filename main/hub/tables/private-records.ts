@@ -20,6 +20,7 @@ export type PrivateRecord =
   | { kind: 'violation-signature'; violationId: number; cipher: Buffer }
   /** A photo or PDF under its SHA-256. */
   | { kind: 'evidence'; hash: string; cipher: Buffer }
+  | { kind: 'document-signature'; documentId: number; cipher: Buffer }
 
 export interface StoredSession {
   staffId: string
@@ -58,6 +59,7 @@ export function createPrivateRecords(store: Store) {
   const slipSignature = store.prepare('INSERT INTO slip_signature (filing_id, cipher) VALUES (?, ?)')
   const logNames = store.prepare('INSERT INTO log_names (day, names) VALUES (?, ?)')
   const visitSignature = store.prepare('INSERT INTO visit_signature (inquiry_id, cipher) VALUES (?, ?)')
+  const documentSignature = store.prepare('INSERT INTO document_signature (document_id, cipher) VALUES (?, ?)')
 
   const violationSignature = store.prepare('INSERT INTO violation_signature (violation_id, cipher) VALUES (?, ?)')
   // The same file again, for another case or in the place of a damaged copy.
@@ -113,6 +115,9 @@ export function createPrivateRecords(store: Store) {
       case 'evidence':
         evidence.run(record.hash, record.cipher)
         return
+      case 'document-signature':
+        documentSignature.run(record.documentId, record.cipher)
+        return
     }
   }
 
@@ -141,6 +146,7 @@ export function createPrivateRecords(store: Store) {
   const visitSignatureOf = store.prepare('SELECT cipher FROM visit_signature WHERE inquiry_id = ?').pluck()
   const violationSignatureOf = store.prepare('SELECT cipher FROM violation_signature WHERE violation_id = ?').pluck()
   const evidenceOf = store.prepare('SELECT cipher FROM evidence WHERE hash = ?').pluck()
+  const signatureOfDocument = store.prepare('SELECT cipher FROM document_signature WHERE document_id = ?').pluck()
   const hasOldMatter = store
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM filing WHERE received_day < @day) OR EXISTS (SELECT 1 FROM first_inquiry WHERE day < @day)`,
@@ -160,6 +166,10 @@ export function createPrivateRecords(store: Store) {
   )
   const forgetVisitSignatures = store.prepare(
     `DELETE FROM visit_signature WHERE inquiry_id IN (SELECT inquiry_id FROM home_visit WHERE ${endedVisits})`,
+  )
+  const forgetDocumentSignatures = store.prepare(
+    `DELETE FROM document_signature WHERE document_id IN
+       (SELECT document_id FROM hall_document WHERE filing_id IN (SELECT filing_id FROM (${ended})))`,
   )
   const demoOffset = store.prepare('SELECT offset_ms FROM demo_clock WHERE only = 1').pluck()
 
@@ -183,6 +193,7 @@ export function createPrivateRecords(store: Store) {
     /** Keyed hash of the ID that a ticket was taken with. */
     idHashOfPerson: (personId: string) => (hashOfPerson.get(personId) as string | null | undefined) ?? null,
     namesOfLog: (day: string) => namesOfLog.get(day) as string | undefined,
+    documentSignature: (documentId: number) => signatureOfDocument.get(documentId) as Buffer | undefined,
     slipSignature: (filingId: number) => signatureOf.get(filingId) as Buffer | undefined,
     visitSignature: (inquiryId: number) => visitSignatureOf.get(inquiryId) as Buffer | undefined,
     violationSignature: (violationId: number) => violationSignatureOf.get(violationId) as Buffer | undefined,
@@ -195,6 +206,7 @@ export function createPrivateRecords(store: Store) {
       if (hasOldMatter.get({ day }) === 0) return 0
       forgetSignatures.run({ before, day })
       forgetVisitSignatures.run({ day })
+      forgetDocumentSignatures.run({ before, day })
       return forgetParties.run({ before, day }).changes
     },
     demoOffsetMs: () => (demoOffset.get() as number | undefined) ?? null,

@@ -2,7 +2,7 @@ import type { CountertopView } from '../../../shared/contract/view.ts'
 import { numberOf } from '../../../shared/rules/at-window.ts'
 import { noticeDeadline } from '../../../shared/rules/filing-dates.ts'
 import { lightOfFiling } from '../../../shared/rules/filing-light.ts'
-import type { Filing } from '../../../shared/vocabulary/filing.ts'
+import type { Filing, MaterialLine } from '../../../shared/vocabulary/filing.ts'
 import type { SignatureRequest } from '../door/signature-requests.ts'
 import type { Hub } from '../hub.ts'
 import { phaseView } from './phase.ts'
@@ -74,20 +74,25 @@ function filingPart(hub: Hub, filing: Filing, now: number): CountertopView['fili
   }
 }
 
+const isWanting = ({ state }: MaterialLine): boolean => state === 'missing' || state === 'defective'
+
 function signingPart(hub: Hub, filing: Filing, request: SignatureRequest): CountertopView['signing'] {
   const { requestId, paper, isSigned } = request
   return {
     requestId,
     paper,
     partyMask: hub.tables.privateRecords.partyMask(filing.partyId),
-    lines: filing.lines.map(({ materialCode, name, form, copies, state, problem }) => ({
-      materialCode,
-      name,
-      form,
-      copies,
-      state,
-      problem,
-    })),
+    // What has to be brought is in sight before anything is scrolled.
+    lines: [...filing.lines.filter(isWanting), ...filing.lines.filter((line) => !isWanting(line))].map(
+      ({ materialCode, name, form, copies, state, problem }) => ({
+        materialCode,
+        name,
+        form,
+        copies,
+        state,
+        problem,
+      }),
+    ),
     decision: filing.decision,
     resultName: filing.resultName,
     isSigned,

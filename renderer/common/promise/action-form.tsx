@@ -6,9 +6,8 @@ import type { DeliveryWay } from '../../../shared/vocabulary/filing.ts'
 import { ChoiceField, LinesField, NumberField, optionsOf, SelectField, TextField, YesNoField } from '../form/fields.tsx'
 import { CommandForm, type Typed } from '../form/hub-form.tsx'
 import { promiseText } from '../text/promise.ts'
-import { CountertopSignature, useIsAsked } from './countertop-signature.tsx'
+import { SignatureField } from './countertop-signature.tsx'
 import { type ChecklistLine, MaterialChecklist, type Ticked } from './material-checklist.tsx'
-import { SignaturePad } from './signature-pad.tsx'
 import { StaffField } from './staff-field.tsx'
 
 const words = promiseText.field
@@ -263,40 +262,24 @@ function DeliveryFields() {
   )
 }
 
-function SignatureFields(props: FieldsProps) {
+function SignatureFields({ filingId, signature, onSigned }: FieldsProps) {
   const means = Form.useWatch<string | undefined>('means')
   return (
     <>
       <ChoiceField name={['means']} label={words.means} names={promiseText.signature} />
-      {means === 'pad' && <PadFields {...props} />}
+      {means === 'pad' && (
+        <SignatureField
+          toSign={{ filingId, paper: 'handling-slip', documentId: null }}
+          signature={signature}
+          onSigned={onSigned}
+        />
+      )}
       {means === 'proxy' && <TextField name={['relation']} label={words.relation} />}
       {(means === 'refused' || means === 'unreachable') && (
         <>
           <TextField name={['reason']} label={words.reason} />
           <TextField name={['witness']} label={words.witness} />
         </>
-      )}
-    </>
-  )
-}
-
-/** On the countertop where there is one, else on this screen. */
-function PadFields({ filingId, signature, onSigned }: FieldsProps) {
-  const isAsked = useIsAsked()
-  const [isDrawnHere, setDrawnHere] = useState(false)
-  const isDrawnThere = signature !== undefined && !isDrawnHere
-  return (
-    <>
-      {!isDrawnHere && (
-        <CountertopSignature filingId={filingId} paper="handling-slip" signature={signature} onSigned={onSigned} />
-      )}
-      {!isAsked && !isDrawnThere && (
-        <SignaturePad
-          onSigned={(png) => {
-            setDrawnHere(png !== undefined)
-            onSigned(png)
-          }}
-        />
       )}
     </>
   )

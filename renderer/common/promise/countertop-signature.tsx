@@ -5,6 +5,7 @@ import type { SignedPaper } from '../../../shared/vocabulary/signature.ts'
 import { hub } from '../hub-link.ts'
 import { common } from '../text/common.ts'
 import { promiseText } from '../text/promise.ts'
+import { SignaturePad } from './signature-pad.tsx'
 
 const words = promiseText.countertop
 
@@ -13,17 +14,23 @@ const Countertop = createContext<CountertopState>({ state: 'none', request: null
 /** Tells the forms below of the countertop in front of the clerk; the console has none. */
 export const CountertopProvider = Countertop.Provider
 
-interface CountertopSignatureProps {
+/** What is to be signed; `documentId` null: the slip. */
+export interface PaperToSign {
   filingId: number
   paper: SignedPaper
+  documentId: number | null
+}
+
+interface CountertopSignatureProps {
+  toSign: PaperToSign
   signature: string | undefined
   onSigned: (png: string | undefined) => void
 }
 
 /** 请申请人在前置屏签字: what the visitor draws over there becomes the signature of this form. */
-export function CountertopSignature({ filingId, paper, signature, onSigned }: CountertopSignatureProps) {
+function CountertopSignature({ toSign, signature, onSigned }: CountertopSignatureProps) {
   const { state } = useContext(Countertop)
-  const { isWaiting, sentence, ask, end } = useRequest(filingId, paper, onSigned)
+  const { isWaiting, sentence, ask, end } = useRequest(toSign, onSigned)
   if (signature !== undefined) {
     return (
       <div className="signature-drawn">
@@ -49,13 +56,13 @@ export function CountertopSignature({ filingId, paper, signature, onSigned }: Co
 }
 
 /** Whether the visitor is being asked, by this form or another part of it. */
-export function useIsAsked(): boolean {
+function useIsAsked(): boolean {
   const { request } = useContext(Countertop)
   return request !== null && !request.isSigned
 }
 
 /** The request of this form: it ends with the form. */
-function useRequest(filingId: number, paper: SignedPaper, onSigned: (png: string | undefined) => void) {
+function useRequest(toSign: PaperToSign, onSigned: (png: string | undefined) => void) {
   const { request } = useContext(Countertop)
   const [requestId, setRequestId] = useState<string | null>(null)
   const [sentence, setSentence] = useState('')
@@ -92,7 +99,7 @@ function useRequest(filingId: number, paper: SignedPaper, onSigned: (png: string
   const ask = async () => {
     setSentence('')
     try {
-      const answer = await hub.door.askSignature({ filingId, paper })
+      const answer = await hub.door.askSignature(toSign)
       wasSeen.current = false
       if (answer.kind === 'done') setRequestId(answer.made.requestId)
       else setSentence(answer.sentence)
@@ -109,4 +116,24 @@ function useRequest(filingId: number, paper: SignedPaper, onSigned: (png: string
       setSentence('')
     },
   }
+}
+
+/** 签字: on the countertop where there is one, else on this screen. */
+export function SignatureField({ toSign, signature, onSigned }: CountertopSignatureProps) {
+  const isAsked = useIsAsked()
+  const [isDrawnHere, setDrawnHere] = useState(false)
+  const isDrawnThere = signature !== undefined && !isDrawnHere
+  return (
+    <>
+      {!isDrawnHere && <CountertopSignature toSign={toSign} signature={signature} onSigned={onSigned} />}
+      {!isAsked && !isDrawnThere && (
+        <SignaturePad
+          onSigned={(png) => {
+            setDrawnHere(png !== undefined)
+            onSigned(png)
+          }}
+        />
+      )}
+    </>
+  )
 }

@@ -1,6 +1,7 @@
 import { App, Button, Space, Table } from 'antd'
 import { useState } from 'react'
 import type { DocumentRow } from '../../../shared/contract/promise-view.ts'
+import { type SignedPaper, signedPaper } from '../../../shared/vocabulary/signature.ts'
 import { freshCommandId, hub, send } from '../hub-link.ts'
 import { promiseText } from '../text/promise.ts'
 import { clockText, dayText } from '../time-text.ts'
@@ -37,9 +38,11 @@ export function usePrintDocument(): {
 /** 文书 of a filing: number, when and by whom, and the press to print both copies. */
 export function DocumentList({
   documents,
+  onSign,
   onVoid,
 }: {
   documents: DocumentRow[]
+  onSign: (documentId: number, paper: SignedPaper) => void
   onVoid?: (document: DocumentRow) => void
 }) {
   const { print, busy } = usePrintDocument()
@@ -65,7 +68,7 @@ export function DocumentList({
         },
         {
           key: 'print',
-          width: 260,
+          width: 300,
           render: (_, one) =>
             one.voidedReason !== null ? (
               <span className="soft">{words.voided(one.voidedReason)}</span>
@@ -77,6 +80,7 @@ export function DocumentList({
                 <Button size="small" disabled={busy} onClick={() => void print(one.documentId, true)}>
                   {words.reprint}
                 </Button>
+                <SignKey document={one} onSign={onSign} />
                 {onVoid !== undefined && (
                   <Button size="small" danger onClick={() => onVoid(one)}>
                     {words.void}
@@ -87,5 +91,24 @@ export function DocumentList({
         },
       ]}
     />
+  )
+}
+
+/** 签收 of what is handed to the applicant for his signature; the slip has its own place among the actions. */
+function SignKey({
+  document: { documentId, kind, signedAt },
+  onSign,
+}: {
+  document: DocumentRow
+  onSign: (documentId: number, paper: SignedPaper) => void
+}) {
+  const paper = signedPaper.exclude(['handling-slip']).safeParse(kind).data
+  if (paper === undefined) return null
+  if (signedAt !== null)
+    return <span className="soft">{words.signedAt(`${dayText(signedAt)} ${clockText(signedAt)}`)}</span>
+  return (
+    <Button size="small" onClick={() => onSign(documentId, paper)}>
+      {words.sign}
+    </Button>
   )
 }

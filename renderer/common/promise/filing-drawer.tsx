@@ -2,6 +2,7 @@ import { Alert, Button, Descriptions, Drawer, Modal, Space, Table, Tabs } from '
 import { useCallback, useEffect, useState } from 'react'
 import type { FilingView, PartyView } from '../../../shared/contract/promise-view.ts'
 import type { Deadline, MaterialLine } from '../../../shared/vocabulary/filing.ts'
+import type { SignedPaper } from '../../../shared/vocabulary/signature.ts'
 import { AskedFrame } from '../form/asked-frame.tsx'
 import { useAsk } from '../form/use-ask.ts'
 import { hub } from '../hub-link.ts'
@@ -13,6 +14,7 @@ import { DocumentList, usePrintDocument } from './document-list.tsx'
 import { DueExplanations } from './due-explanation.tsx'
 import { HistoryList } from './history-list.tsx'
 import { LightMark, remainingText } from './light-mark.tsx'
+import { SignDocumentModal } from './sign-document.tsx'
 import { StageTable } from './stage-table.tsx'
 import { VoidDocumentModal } from './void-document.tsx'
 
@@ -65,6 +67,7 @@ function OpenedFiling(props: OpenedProps) {
   const { view, isSupervisor, onChanged } = props
   const { parts } = words
   const [voiding, setVoiding] = useState<number | null>(null)
+  const [signing, setSigning] = useState<{ documentId: number; paper: SignedPaper } | null>(null)
   return (
     <>
       <Actions {...props} />
@@ -82,6 +85,7 @@ function OpenedFiling(props: OpenedProps) {
             children: (
               <DocumentList
                 documents={view.documents}
+                onSign={(documentId, paper) => setSigning({ documentId, paper })}
                 {...(isSupervisor ? { onVoid: ({ documentId }) => setVoiding(documentId) } : {})}
               />
             ),
@@ -89,6 +93,15 @@ function OpenedFiling(props: OpenedProps) {
           { key: 'history', label: parts.history, children: <HistoryList history={view.history} /> },
         ]}
       />
+      {signing !== null && (
+        <SignDocumentModal
+          toSign={{ filingId: view.filing.filingId, ...signing }}
+          onClose={() => {
+            setSigning(null)
+            onChanged()
+          }}
+        />
+      )}
       {voiding !== null && (
         <VoidDocumentModal
           documentId={voiding}

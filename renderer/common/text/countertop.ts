@@ -36,6 +36,8 @@ export const countertopText = {
   copies: (form: string, copies: number) => `${form} ${copies} 份`,
   declares: {
     'handling-slip': '本人已知悉办理结果，请在框内签字',
+    'one-time-notice': '本人已看清要补的材料，请在框内签字',
+    'delivery-receipt': '本人已收到办理结果，请在框内签字',
   } satisfies Record<SignedPaper, string>,
   emptyPad: '请先在框内签字，再按确认。',
   notSent: '没有送到，请再按一次确认。',

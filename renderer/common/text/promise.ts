@@ -164,6 +164,7 @@ export const promiseText = {
     OneTimeNoticeSuperseded: '告知书被替换',
     DocumentIssued: '出具文书',
     DocumentReprinted: '补打文书',
+    DocumentSigned: '签收文书',
     DocumentVoided: '文书作废',
     AlarmOpened: '预警',
     AlarmAcknowledged: '签收预警',
@@ -352,6 +353,8 @@ export const promiseText = {
     notPrinted: (why: string) => `没有打印：${why}`,
     gone: '没有这份文书',
     issued: '文书已出具，可以打印：',
+    sign: '签收',
+    signedAt: (at: string) => `${at} 已签收`,
   },
   // first inquiry
   inquiry: {

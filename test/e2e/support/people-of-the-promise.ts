@@ -75,6 +75,20 @@ export class OpenedFiling {
     await this.finish('SignHandlingSlip', dialog)
   }
 
+  /** 签收 of a paper on the countertop. */
+  async signForAtCountertop(kind: 'one-time-notice' | 'delivery-receipt', sign: () => Promise<void>): Promise<void> {
+    await this.drawer.getByRole('tab', { name: filing.parts.documents, exact: true }).click()
+    const row = this.drawer.getByRole('row').filter({ hasText: promiseText.documentKind[kind] })
+    await row.getByRole('button', { name: documents.sign, exact: true }).click()
+    const dialog = this.page.getByRole('dialog', { name: `${documents.sign} ${promiseText.documentKind[kind]}` })
+    await dialog.getByRole('button', { name: promiseText.countertop.ask }).click()
+    await sign()
+    await dialog.getByRole('img', { name: promiseText.countertop.drawn }).waitFor()
+    await dialog.getByRole('button', { name: documents.sign, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await row.getByText(documents.signedAt('').trim()).waitFor()
+  }
+
   /** Presses what is grey, with the keyboard; the sentence that says why. */
   async refusalOf(action: FilingAction): Promise<string> {
     await this.drawer.getByRole('button', { name: promiseText.action[action], exact: true }).press('Enter')

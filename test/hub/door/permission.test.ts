@@ -109,6 +109,7 @@ const bodies: { [T in CommandType]: z.input<(typeof commandBodies)[T]> } = {
   ReassignFiling: { filingId: 99, toStaffId: 'gone', reason: '试' },
   ReassignMatters: { fromStaffId: 'gone', toStaffId: 'gone', reason: '试' },
   ReprintDocument: { documentId: 99 },
+  SignDocument: { documentId: 99, signature: 'data:image/png;base64,AAAA' },
   VoidDocument: { documentId: 99, reason: '试' },
   AcknowledgeAlarm: { alarmId: 99 },
   CloseAlarm: { alarmId: 99, note: '试' },

@@ -65,7 +65,7 @@ describe('请申请人在前置屏签字', () => {
     const form = open(here)
     await press(words.ask)
     expect(hub.asked).toEqual([
-      { name: 'askSignature', input: { filingId: view.filing.filingId, paper: 'handling-slip' } },
+      { name: 'askSignature', input: { filingId: view.filing.filingId, paper: 'handling-slip', documentId: null } },
     ])
     await form.push(waiting)
     expect(text()).toContain(words.waiting)

@@ -80,10 +80,19 @@ function shown(refusals: Partial<Record<CommandType, Refusal>>): Partial<Record<
 
 function documentRow(
   hub: Hub,
-  { documentId, kind, number, at, issuedBy, printCount, voided }: HallDocument,
+  { documentId, kind, number, at, issuedBy, printCount, voided, signedAt }: HallDocument,
 ): DocumentRow {
   const issuedByName = hub.tables.privateRecords.nameOf(issuedBy)
-  return { documentId, kind, number, at, issuedByName, printCount, voidedReason: voided?.reason ?? null }
+  return {
+    documentId,
+    kind,
+    number,
+    at,
+    issuedByName,
+    printCount,
+    voidedReason: voided?.reason ?? null,
+    signedAt: signedAt ?? null,
+  }
 }
 
 function historyRows(hub: Hub, entries: readonly MatterEntry[]): HistoryRow[] {

@@ -24,7 +24,10 @@ export function documentPrint({ hub, vault }: Reader, documentId: number): Docum
     const stored = partyId === null ? undefined : privateRecords.party(partyId)
     return stored === undefined ? null : vault.open<T>(stored.cipher)
   }
-  const signature = privateRecords.slipSignature(filing.filingId)
+  const signature =
+    document.kind === 'handling-slip'
+      ? privateRecords.slipSignature(filing.filingId)
+      : privateRecords.documentSignature(documentId)
   const { setting, paper } = paperOf(hub)
   const { title, html } = documentPage({
     document,
