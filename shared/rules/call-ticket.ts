@@ -4,12 +4,14 @@ import type { ServiceWindow, Ticket } from '../vocabulary/ticket.ts'
 import { type AtWindowFacts, dutyRefusal, notHereRefusal, numberOf, statusWord } from './at-window.ts'
 import { accept, assert, type Decision, refuse } from './decision.ts'
 import { callingRefusal, type DayFacts } from './hall-day.ts'
+import { minuteMs } from './hall-time.ts'
 import { nextTicket, sortKeyOf, streakAfter } from './next-ticket.ts'
+import { openMsIn } from './timetable.ts'
 
 /** A waiting ticket with what a call needs of it. */
 export type WaitingTicket = Pick<
   Ticket,
-  'ticketId' | 'letter' | 'serial' | 'queue' | 'priorityClass' | 'sortKey' | 'callCount'
+  'ticketId' | 'letter' | 'serial' | 'queue' | 'priorityClass' | 'sortKey' | 'callCount' | 'takenAt' | 'firstCalledAt'
 >
 
 /** Why this window may not call anybody now; null when it may. Greys F1 on the clerk's screen too. */
@@ -34,7 +36,7 @@ export function decideCallNextTicket(
   if (forbidden !== null) return forbidden
   const serviceWindow = facts.serviceWindow!
   const next = nextTicket(facts.heads, serviceWindow.priorityStreak, facts.setup.queueSettings.priorityInterleave)
-  return next === undefined ? refuse('nobody-waiting') : called(next, serviceWindow, null)
+  return next === undefined ? refuse('nobody-waiting') : called(next, facts, null)
 }
 
 /** 指定叫号: a chosen waiting ticket, out of order, with a reason that the journal keeps. */
@@ -53,7 +55,7 @@ export function decideCallTicket(
   }
   const isServedHere = facts.setup.serviceWindows.get(body.windowNumber)?.queues.includes(ticket.queue) ?? false
   if (!isServedHere && ticket.reservedWindow !== body.windowNumber) return refuse('queue-not-served')
-  return called(ticket, facts.serviceWindow!, body.reason)
+  return called(ticket, facts, body.reason)
 }
 
 /** Only whoever is on duty calls, a supervisor does not call for somebody else. */
@@ -66,7 +68,8 @@ function callerRefusal(facts: AtWindowFacts, windowNumber: number): Refusal | nu
   return mayCallRefusal(facts, serviceWindow)
 }
 
-function called(ticket: WaitingTicket, serviceWindow: ServiceWindow, reason: string | null): Decision {
+function called(ticket: WaitingTicket, facts: AtWindowFacts, reason: string | null): Decision {
+  const serviceWindow = facts.serviceWindow!
   assert(serviceWindow.staffId !== null, 'an open window has somebody on duty')
   const number = numberOf(ticket)
   return accept(
@@ -82,10 +85,19 @@ function called(ticket: WaitingTicket, serviceWindow: ServiceWindow, reason: str
         callCount: ticket.callCount + 1,
         priorityStreak: streakAfter(serviceWindow.priorityStreak, ticket),
         reason,
+        waitMinutes: firstWait(ticket, facts),
       },
     },
     { ticketId: ticket.ticketId, number },
   )
+}
+
+/**
+ * 等候: whole minutes from the number to its first call in which the hall was at work by the hours of
+ * the day (domain 3.8). A number ends with its day, so this day's hours are all there are.
+ */
+function firstWait({ takenAt, firstCalledAt }: WaitingTicket, { schedule, now }: DayFacts): number | null {
+  return firstCalledAt === null ? Math.floor(openMsIn(schedule, takenAt, now) / minuteMs) : null
 }
 
 /** 重呼: not before the last call had time to be heard (D6). */

@@ -138,13 +138,18 @@ export function openMinutesBetween(scheduleOn: (day: HallDate) => HallSchedule, 
   const lastDay = dayOf(to)
   const firstDay = [dayOf(from), addDays(lastDay, -waitDaysMax)].sort().at(-1)!
   let waitedMs = 0
-  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) {
-    for (const { startsAt, endsAt, phase } of scheduleOn(day).spans) {
-      if (phase !== 'open' && phase !== 'linkup') continue
-      waitedMs += Math.max(0, Math.min(endsAt, to) - Math.max(startsAt, from))
-    }
-  }
+  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) waitedMs += openMsIn(scheduleOn(day), from, to)
   return Math.floor(waitedMs / minuteMs)
+}
+
+/** Milliseconds between two instants in which the hall was at work on the schedule's own day. */
+export function openMsIn({ spans }: HallSchedule, from: number, to: number): number {
+  let openMs = 0
+  for (const { startsAt, endsAt, phase } of spans) {
+    if (phase !== 'open' && phase !== 'linkup') continue
+    openMs += Math.max(0, Math.min(endsAt, to) - Math.max(startsAt, from))
+  }
+  return openMs
 }
 
 /**

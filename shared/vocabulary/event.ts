@@ -57,6 +57,11 @@ export interface TicketEventBodies {
     priorityStreak: number
     /** Why it was called out of order; null when it was its turn. */
     reason: string | null
+    /**
+     * At the first call: whole minutes of open hall since the number was taken; null at a later one.
+     * Entries of 0.2 and before lack it: their wait is worked out when a report reads it.
+     */
+    waitMinutes?: number | null
   }
   TicketRecalled: { ticketId: number; number: string; windowNumber: number; callCount: number }
   TicketMissed: { ticketId: number; windowNumber: number; missCount: number }

@@ -100,6 +100,7 @@ export interface Ticket {
   heldAt: number | null
   endedAt: number | null
   callCount: number
+  /** Calls that nobody followed: above `requeueCount` while it is missed, and when it became void for it. */
   missCount: number
   requeueCount: number
   transferCount: number

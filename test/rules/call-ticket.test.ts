@@ -25,6 +25,8 @@ import {
   windowFacts,
   withSettings,
 } from '../support/facts.ts'
+import { instantAt } from '../support/hand-clock.ts'
+import { workday } from '../support/sample-hall.ts'
 
 type NextFacts = AtWindowFacts & { heads: readonly WaitingTicket[] }
 type ChosenFacts = AtWindowFacts & { ticket: Ticket | undefined }
@@ -84,7 +86,25 @@ describe('CallNextTicket 叫号', () => {
       callCount: 1,
       priorityStreak: 0,
       reason: null,
+      waitMinutes: 30,
     })
+  })
+
+  test.each([
+    ['09:00', '09:20:59', 20],
+    ['07:40', '08:10', 10],
+    ['11:50', '14:05', 15],
+    ['16:50', '17:20', 30],
+  ])('who took a number at %s and is called at %s has waited %i minutes of open hall', (taken, call, minutes) => {
+    const takenAt = instantAt(workday, taken)
+    const serviceWindow = openWindow({ dutyUntil: instantAt(workday, '18:00') })
+    const facts = atTime(nextFacts({ heads: [ticketWith({ ticketId: 7, takenAt })], serviceWindow }), call)
+    expect(called(facts).waitMinutes).toBe(minutes)
+  })
+
+  test('only the first call ends a wait: after a transfer or a miss none is counted', () => {
+    const heads = [ticketWith({ ticketId: 7, firstCalledAt: instantAt(workday, '08:40') })]
+    expect(called(nextFacts({ heads })).waitMinutes).toBeNull()
   })
 
   test('the priority ticket is called before an earlier ordinary one', () => {

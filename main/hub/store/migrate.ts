@@ -14,6 +14,7 @@ import { abPost } from './migrations/0012-ab-post.ts'
 import { thePosts } from './migrations/0013-the-posts.ts'
 import { alarmsOfTheDay } from './migrations/0014-alarms-of-the-day.ts'
 import { documentSignatures } from './migrations/0015-document-signatures.ts'
+import { figures } from './migrations/0016-figures.ts'
 
 /** In order; the position is the store's version. A landed migration is never edited. */
 const migrations: readonly string[] = [
@@ -32,6 +33,7 @@ const migrations: readonly string[] = [
   thePosts,
   alarmsOfTheDay,
   documentSignatures,
+  figures,
 ]
 
 /** The store was written by a newer program than this one. */

@@ -47,7 +47,7 @@ export function createTicketTable(store: Store) {
     apply({ at, seq }: Pick<JournalEntry, 'at' | 'seq'>, event: HallFact): void {
       switch (event.type) {
         case 'TicketTaken':
-          waiting.take(event.body)
+          waiting.take(event.body, at)
           last.note(event.body)
           return assertOneRow(move.taken(event.body, at), event.type)
         case 'TicketCalled':
@@ -56,7 +56,7 @@ export function createTicketTable(store: Store) {
         case 'TicketRecalled':
           return assertOneRow(move.recalled.run(event.body.callCount, at, event.body.ticketId), event.type)
         case 'TicketResumed':
-          return assertOneRow(move.resumed.run(event.body.callCount, at, event.body.ticketId), event.type)
+          return assertOneRow(move.resumed.run(event.body.callCount, at, at, event.body.ticketId), event.type)
         case 'ServiceStarted':
           return assertOneRow(move.started.run(at, Number(event.body.isPastClosing), event.body.ticketId), event.type)
         case 'ServiceFinished':
@@ -89,7 +89,8 @@ export function createTicketTable(store: Store) {
           if (wasWaiting) waiting.leave(event.body)
           const status = { TicketCancelled: 'cancelled', TicketCarried: 'carried', TicketVoided: 'void' }[event.type]
           const validOn = event.type === 'TicketCarried' ? event.body.validOn : null
-          return assertOneRow(move.ended.run(status, at, validOn, ticketId), event.type)
+          const isMissedAgain = event.type === 'TicketVoided' && event.body.reason === 'missed-again'
+          return assertOneRow(move.ended.run(status, at, validOn, Number(isMissedAgain), ticketId), event.type)
         }
         case 'TicketPrinted':
         case 'TicketPrintFailed':
@@ -185,7 +186,7 @@ function createReads(store: Store) {
   const figures = store.prepare(
     `SELECT count(*) AS taken, total(status = 'done') AS done, total(status = 'missed') AS missed,
        total(status = 'cancelled') AS cancelled,
-       avg((first_called_at - taken_at) / 60000.0) AS averageWaitMinutes
+       avg(wait_minutes) AS averageWaitMinutes
      FROM ticket WHERE hall_day = ?`,
   )
   const longestWaiting = store
@@ -239,7 +240,7 @@ function createReads(store: Store) {
     /** Numbers of a day and queue that wait, or were carried, void or given up uncalled from an instant on (epoch ms). */
     neverCalled: (hallDay: string, queue: string, since: number) =>
       neverCalled.all(hallDay, queue, since) as Pick<Ticket, 'letter' | 'serial' | 'priorityClass'>[],
-    /** Counts of a day. The average is from taking to first call by the clock, lunch included. */
+    /** Counts of a day. The average is of the waits until the first call, in minutes of open hall. */
     figuresOf: (hallDay: string) =>
       figures.get(hallDay) as {
         taken: number
@@ -261,13 +262,14 @@ function createMoves(store: Store) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?)`,
   )
   const called = store.prepare(
-    `UPDATE ticket SET status = 'called', window_number = ?, call_count = ?, called_at = ?,
-       first_called_at = coalesce(first_called_at, ?), reserved_window = NULL
+    `UPDATE ticket SET status = 'called', window_number = ?, last_window = ?, last_clerk = ?, call_count = ?,
+       called_at = ?, first_called_at = coalesce(first_called_at, ?), wait_minutes = coalesce(wait_minutes, ?),
+       reserved_window = NULL
      WHERE ticket_id = ? AND status = 'waiting'`,
   )
   const transferred = store.prepare(
     `UPDATE ticket SET status = 'waiting', window_number = NULL, queue = ?, item_code = ?, reserved_window = ?,
-       sort_key = ?, transfer_count = ?, call_count = 0, started_at = NULL
+       sort_key = ?, transfer_count = ?, call_count = 0, started_at = NULL, held_ms = 0
      WHERE ticket_id = ? AND status IN ('called', 'serving')`,
   )
   type Body<T extends HallFact['type']> = Extract<HallFact, { type: T }>['body']
@@ -290,8 +292,8 @@ function createMoves(store: Store) {
         at,
         body.carriedFrom,
       ),
-    called: (body: Body<'TicketCalled'>, at: number) =>
-      called.run(body.windowNumber, body.callCount, at, at, body.ticketId),
+    called: ({ ticketId, windowNumber, staffId, callCount, waitMinutes = null }: Body<'TicketCalled'>, at: number) =>
+      called.run(windowNumber, windowNumber, staffId, callCount, at, at, waitMinutes, ticketId),
     transferred: (body: Body<'TicketTransferred'>) =>
       transferred.run(body.queue, body.itemCode, body.toWindow, body.sortKey, body.transferCount, body.ticketId),
     released: store.prepare(
@@ -302,7 +304,8 @@ function createMoves(store: Store) {
       `UPDATE ticket SET call_count = ?, called_at = ? WHERE ticket_id = ? AND status = 'called'`,
     ),
     resumed: store.prepare(
-      `UPDATE ticket SET status = 'called', call_count = ?, called_at = ?, held_at = NULL
+      `UPDATE ticket SET status = 'called', call_count = ?, called_at = ?, held_at = NULL,
+         held_ms = held_ms + iif(started_at IS NULL, 0, ? - held_at)
        WHERE ticket_id = ? AND status = 'held'`,
     ),
     started: store.prepare(
@@ -327,7 +330,8 @@ function createMoves(store: Store) {
       `UPDATE ticket SET item_code = ?, queue = ? WHERE ticket_id = ? AND status IN ('called', 'serving')`,
     ),
     ended: store.prepare(
-      `UPDATE ticket SET status = ?, ended_at = ?, valid_on = ?, window_number = NULL, reserved_window = NULL
+      `UPDATE ticket SET status = ?, ended_at = ?, valid_on = ?, window_number = NULL, reserved_window = NULL,
+         miss_count = miss_count + ?
        WHERE ticket_id = ? AND status IN ('waiting', 'called', 'held', 'missed')`,
     ),
     printed: store.prepare('UPDATE ticket SET print_count = max(print_count, ?) WHERE ticket_id = ?'),

@@ -4,6 +4,7 @@ import { isEarlier } from '../../../shared/rules/next-ticket.ts'
 import type { Store } from '../store/store.ts'
 
 type Waiting = WaitingTicket & { reservedWindow: number | null }
+type Fresh = Omit<WaitingTicket, 'callCount' | 'takenAt' | 'firstCalledAt'>
 
 /**
  * 等候的人: who waits, in the order of their places, kept in step with the rows so that no press
@@ -12,7 +13,8 @@ type Waiting = WaitingTicket & { reservedWindow: number | null }
  */
 export function createWaitingList(store: Store) {
   const columns = `ticket_id AS ticketId, letter, serial, queue, priority_class AS priorityClass,
-    sort_key AS sortKey, call_count AS callCount, reserved_window AS reservedWindow`
+    sort_key AS sortKey, call_count AS callCount, taken_at AS takenAt, first_called_at AS firstCalledAt,
+    reserved_window AS reservedWindow`
   const all = store.prepare(
     `SELECT ${columns} FROM ticket WHERE status = 'waiting' AND reserved_window IS NULL
      UNION ALL SELECT ${columns} FROM ticket WHERE status = 'waiting' AND reserved_window IS NOT NULL`,
@@ -57,8 +59,9 @@ export function createWaitingList(store: Store) {
   return {
     restore,
     /** A fresh number. */
-    take({ ticketId, letter, serial, queue, priorityClass, sortKey }: Omit<WaitingTicket, 'callCount'>): void {
-      join({ ticketId, letter, serial, queue, priorityClass, sortKey, callCount: 0, reservedWindow: null })
+    take({ ticketId, letter, serial, queue, priorityClass, sortKey }: Fresh, takenAt: number): void {
+      const place = { ticketId, letter, serial, queue, priorityClass, sortKey }
+      join({ ...place, takenAt, callCount: 0, firstCalledAt: null, reservedWindow: null })
     },
     /** Waits again, as its row says: reported back or transferred. */
     rejoin(ticketId: number): void {

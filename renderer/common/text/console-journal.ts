@@ -144,6 +144,7 @@ export const journalText = {
     priorityStreak: '连叫优先',
     reason: '原因',
     missCount: '过号次数',
+    waitMinutes: '等候分钟',
     requeueCount: '激活次数',
     isPastClosing: '下班后办理',
     resultCode: '结果',
