@@ -21,7 +21,6 @@ import { OwnAttendancePage } from './discipline/own-attendance-page.tsx'
 import { PatrolPage } from './discipline/patrol-page.tsx'
 import { PostsPage } from './discipline/posts-page.tsx'
 import { ViolationsPage } from './discipline/violations-page.tsx'
-import { FiguresPage } from './figures/figures-page.tsx'
 import { FirstCheck } from './first-check.tsx'
 import { HallPage } from './hall/hall-page.tsx'
 import { PhaseLine } from './hall/phase-line.tsx'
@@ -34,6 +33,7 @@ import { FilingsPage } from './promise/filings-page.tsx'
 import { HomeVisitsPage } from './promise/home-visits-page.tsx'
 import { InquiriesPage } from './promise/inquiries-page.tsx'
 import { PromiseFiguresPage } from './promise/promise-figures-page.tsx'
+import { ReportsPage } from './reports/reports-page.tsx'
 import { ScreensPage } from './screens/screens-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
@@ -143,7 +143,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   posts: () => <PostsPage />,
   logs: () => <LogsPage />,
   journal: () => <JournalPage />,
-  figures: () => <FiguresPage />,
+  reports: () => <ReportsPage />,
   'promise-figures': () => <PromiseFiguresPage />,
 }
 

@@ -23,7 +23,7 @@ export const rolesOfPage = {
   posts: ['guide', 'supervisor'],
   logs: ['supervisor', 'administrator'],
   journal: ['supervisor', 'administrator'],
-  figures: ['supervisor', 'administrator'],
+  reports: ['supervisor', 'administrator'],
   'promise-figures': ['supervisor'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
@@ -34,7 +34,7 @@ const groups = {
   now: ['hall', 'desk'],
   promise: ['filings', 'inquiries', 'home-visits', 'alarms', 'promise-figures'],
   discipline: ['posts', 'patrol', 'violations', 'attendance', 'handovers', 'logs', 'own-attendance'],
-  figures: ['figures', 'journal'],
+  figures: ['reports', 'journal'],
   setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],
 } as const satisfies Record<string, readonly PageKey[]>
 export type PageGroup = keyof typeof groups

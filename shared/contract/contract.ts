@@ -13,6 +13,7 @@ import { password, screenKind, staffMember, staffNumber, staffRole } from '../vo
 import { ticketStatus } from '../vocabulary/ticket.ts'
 import { timetable } from '../vocabulary/timetable.ts'
 import { dayQueries, handoverDoor } from './day-contract.ts'
+import { type HallReport, reportDays, reportOfSplit } from './hall-report.ts'
 import type { LogRow, LogVerification, LogView } from './log-view.ts'
 import { outcome } from './outcome.ts'
 import type {
@@ -139,23 +140,6 @@ export const chainCheck = z.object({
 })
 export type ChainCheck = z.infer<typeof chainCheck>
 
-export const dayFigures = z.object({
-  day: z.string(),
-  items: z.array(
-    z.object({
-      itemCode: z.string(),
-      itemName: z.string(),
-      taken: z.number(),
-      done: z.number(),
-      missed: z.number(),
-      cancelled: z.number(),
-      averageWaitMinutes: z.number().nullable(),
-      averageServiceMinutes: z.number().nullable(),
-    }),
-  ),
-})
-export type DayFigures = z.infer<typeof dayFigures>
-
 /** State of the kiosk's printer, asked before a number is given. */
 export const printerState = z.object({
   isReady: z.boolean(),
@@ -209,7 +193,13 @@ export const contract = {
       journalPage,
     ),
     verifyChain: query('/verify-chain', 'Check the whole journal chain', nothing, chainCheck),
-    dayFigures: query('/day-figures', 'Figures of one day by item', z.strictObject({ day: z.iso.date() }), dayFigures),
+    hallReport: query(
+      '/hall-report',
+      'Figures of a range of days, whole and by window, clerk, item, hour and day',
+      reportDays,
+      viewOf<HallReport>(),
+    ),
+    reportPrint: query('/report-print', 'The report of one split as it is printed', reportOfSplit, viewOf<PagePrint>()),
     findTicket: query(
       '/find-ticket',
       'A number of today, for reprint or reporting back',

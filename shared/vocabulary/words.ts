@@ -26,6 +26,7 @@ import type { SpecialGroup } from './party.ts'
 import type { ConductItem, EnvironmentItem, PostState, Prohibition } from './patrol.ts'
 import type { ObservationKind, ObservationReason } from './post.ts'
 import type { RequiredMaterial, ServiceItem, TimeLimit } from './service-item.ts'
+import type { ResultCode } from './ticket.ts'
 import type { HallSession } from './timetable.ts'
 import type { OnTheSpotAction, ViolationCode, ViolationSignatureMeans, ViolationStatus } from './violation.ts'
 
@@ -89,6 +90,21 @@ export const wishedHalfWords: Record<WishedHalf, string> = {
 }
 
 export const visitResultWords: Record<VisitResult, string> = { settled: '上门办好', 'taken-along': '带回办理' }
+
+/** 办理结果 */
+export const resultCodeWords: Record<ResultCode, string> = {
+  accepted: '受理',
+  completed: '当场办结',
+  'one-time-notice': '一次性告知（材料不全）',
+  declined: '不予受理',
+  referred: '转办',
+  consulted: '咨询',
+  collected: '领证',
+  'wrong-number': '取错号',
+  abandoned: '本人放弃',
+  'system-failure': '系统故障未办',
+  'left-open': '未点办结',
+}
 
 export const itemKindWords: Record<ServiceItem['kind'], string> = {
   instant: '即办件',

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { bigStoreFolder } from './big-store.ts'
+import { bigStoreFile, bigStoreFolder } from './big-store.ts'
 import { benchContract, startBenchHub } from './contract-bench.ts'
 import { type Figure, printFigures, writeFigures } from './figures.ts'
 import { benchInside } from './inside-bench.ts'
 import { benchMatters } from './matters-bench.ts'
+import { benchReports } from './report-bench.ts'
 import { benchScreens } from './screens-bench.ts'
 import { benchSqlForm } from './sql-form-bench.ts'
 import { benchKiosk, benchStart } from './start-bench.ts'
@@ -42,6 +43,8 @@ figures.push(
 )
 
 figures.push(...(await benchMatters(100_000, values.quick ? 10 : 20, say)))
+say('reports')
+figures.push(...benchReports(bigStoreFile(tickets), `${tickets.toLocaleString('en')} tickets`, values.quick ? 3 : 7))
 figures.push(benchSqlForm())
 
 printFigures(figures)

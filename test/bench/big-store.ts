@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createJournal, type EntryOrigin } from '../../main/hub/journal.ts'
 import { openStore, type Store } from '../../main/hub/store/store.ts'
-import { addDays, instantOf, weekdayOf } from '../../shared/rules/hall-time.ts'
+import { addDays, instantOf, minuteMs, weekdayOf } from '../../shared/rules/hall-time.ts'
 import { sortKeyOf } from '../../shared/rules/next-ticket.ts'
 import { formatTicketNumber } from '../../shared/rules/ticket-number.ts'
 import type { HallFact } from '../../shared/vocabulary/event.ts'
-import { actorName } from '../../shared/vocabulary/staff.ts'
+import { type Actor, actorName } from '../../shared/vocabulary/staff.ts'
 import {
   type BenchHall,
   clerksOf,
@@ -21,7 +21,7 @@ import {
 const folder = fileURLToPath(new URL('../../data/bench', import.meta.url))
 
 const ticketsPerDay = 2_000
-const entriesPerTicket = 4
+const entriesPerTicket = 5
 
 export interface BigStore {
   hall: BenchHall
@@ -30,7 +30,9 @@ export interface BigStore {
   close: () => void
 }
 
-export const bigStoreFolder = (tickets: number) => join(folder, `history-${tickets}`)
+export const bigStoreFolder = (tickets: number) => join(folder, `history-${tickets}x${entriesPerTicket}`)
+
+export const bigStoreFile = (tickets: number) => join(bigStoreFolder(tickets), 'hall.db')
 
 /** A store with a history of so many tickets, built when it is not there yet. */
 export async function openBigStore(tickets: number, say: (line: string) => void): Promise<BigStore> {
@@ -69,7 +71,7 @@ function workdaysBefore(day: string, count: number): string[] {
 
 /**
  * Writes the history in bulk: the journal through its own append, so that the chain is whole, and the
- * rows as the four events of each ticket leave them.
+ * rows as the five events of each ticket leave them.
  */
 function fill(store: Store, hall: BenchHall, days: readonly string[], say: (line: string) => void): void {
   const write = createWriter(store, hall)
@@ -91,8 +93,12 @@ function createWriter(store: Store, { hub }: BenchHall) {
   const insertTicket = store.prepare(
     `INSERT INTO ticket (ticket_id, hall_day, letter, serial, queue, item_code, holder, purpose, priority_ground,
        priority_class, status, sort_key, session, window_number, taken_at, first_called_at, called_at, started_at,
-       ended_at, call_count, print_count, result_code)
-     VALUES (?, ?, ?, ?, ?, ?, 'self', 'apply', 'none', 0, 'done', ?, 'morning', ?, ?, ?, ?, ?, ?, 1, 0, 'completed')`,
+       ended_at, wait_minutes, last_window, last_clerk, call_count, print_count, result_code)
+     VALUES (?, ?, ?, ?, ?, ?, 'self', 'apply', 'none', 0, 'done', ?, 'morning', ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1,
+       'completed')`,
+  )
+  const insertStay = store.prepare(
+    `INSERT INTO post_stay (seq, day, window_number, staff_id, from_at, to_at) VALUES (?, ?, ?, ?, ?, ?)`,
   )
   const items = itemsByQueue(hub)
   const queues = [...items.keys()]
@@ -104,6 +110,7 @@ function createWriter(store: Store, { hub }: BenchHall) {
     clerkOf.set(queue, clerks.find((one) => one.queues.includes(queue) && !taken.includes(one))!)
   }
   let ticketId = 0
+  let stays = 0
 
   const append = (event: HallFact, origin: Omit<EntryOrigin, 'answer'>, made: EntryOrigin['answer']['made'] = {}) =>
     journal.append([event], { ...origin, answer: { command: event.type, made } })
@@ -116,18 +123,23 @@ function createWriter(store: Store, { hub }: BenchHall) {
     const itemCode = items.get(queue)![number % items.get(queue)!.length]!
     const { windowNumber, actor } = clerkOf.get(queue)!
     const clerk = actorName(actor)
+    const staffId = staffIdOf(actor)
     const takenAt = instantOf(hallDay, '08:00') + Math.floor((number / ticketsPerDay) * publicMs)
-    const ticket = { ticketId, hallDay, letter: queue, serial, queue, itemCode, windowNumber, takenAt }
+    const stepMs = stepsOf(serial, Math.floor(ticketsPerDay / queues.length))
+    const waitMinutes = Math.floor(stepMs[2]! / minuteMs)
+    const at = { takenAt, stepMs, waitMinutes }
+    const ticket = { ticketId, hallDay, letter: queue, serial, queue, itemCode, windowNumber, staffId, ...at }
     const shown = formatTicketNumber({ letter: queue, serial })
     const wish = { holder: 'self', purpose: 'apply', priorityGround: 'none', priorityClass: 0 } as const
     const rest = { personId: null, sortKey: sortKeyOf(ticketId), session: 'morning', carriedFrom: null } as const
     const place = { ticketId, hallDay, letter: queue, serial, queue, itemCode }
-    const called = { number: shown, staffId: clerk.slice('staff:'.length), queue, priorityClass: 0, callCount: 1 }
+    const called = { number: shown, staffId, queue, priorityClass: 0, callCount: 1 }
     const atWindow = { ticketId, windowNumber }
     const finished = { ...atWindow, resultCode: 'completed', isPastClosing: false } as const
     const steps: [HallFact, string][] = [
       [{ type: 'TicketTaken', body: { ...place, ...wish, ...rest } }, 'screen:local'],
-      [{ type: 'TicketCalled', body: { ...atWindow, ...called, priorityStreak: 0, reason: null } }, clerk],
+      [{ type: 'TicketPrinted', body: { ticketId } }, 'screen:local'],
+      [{ type: 'TicketCalled', body: { ...atWindow, ...called, priorityStreak: 0, reason: null, waitMinutes } }, clerk],
       [{ type: 'ServiceStarted', body: { ...atWindow, isPastClosing: false } }, clerk],
       [{ type: 'ServiceFinished', body: finished }, clerk],
     ]
@@ -140,6 +152,14 @@ function createWriter(store: Store, { hub }: BenchHall) {
     append(event, { now: at, hallDay, actor: by, commandId }, { ticketId: id, number: shown })
   }
 
+  /** Who stood at the windows; their entries are left out, they are few. */
+  function attend(hallDay: string, from: number, to: number): void {
+    for (const { windowNumber, actor } of clerkOf.values()) {
+      stays += 1
+      insertStay.run(stays, hallDay, windowNumber, staffIdOf(actor), from, to)
+    }
+  }
+
   return {
     day(hallDay: string, previousHallDay: string | null): void {
       const opensAt = instantOf(hallDay, '08:00')
@@ -149,26 +169,35 @@ function createWriter(store: Store, { hub }: BenchHall) {
       const tickets = Array.from({ length: ticketsPerDay }, (_, number) => factsOf(hallDay, number))
       const facts = tickets.flatMap((one) => one.facts).sort((a, b) => a.at - b.at)
       for (const fact of facts) writeFact(fact, hallDay)
+      attend(hallDay, opensAt, instantOf(hallDay, '12:00'))
       const splitAt = instantOf(hallDay, '17:00')
       const split = { hallDay, waitingCount: 0 }
       append({ type: 'HallDaySplit', body: split }, { ...byHub, now: splitAt, commandId: `split-hall-day-${hallDay}` })
       insertDay.run(hallDay, opensAt, splitAt)
       for (const { ticket } of tickets) {
-        const { ticketId: id, letter, serial, queue, itemCode, windowNumber, takenAt } = ticket
-        const [, calledAt, startedAt, endedAt] = stepMs.map((ms) => takenAt + ms)
+        const { ticketId: id, letter, serial, queue, itemCode, windowNumber, staffId, takenAt } = ticket
+        const [, , calledAt, startedAt, endedAt] = ticket.stepMs.map((ms) => takenAt + ms)
         const key = sortKeyOf(id)
         insertTicket.run(
           ...[id, hallDay, letter, serial, queue, itemCode, key, windowNumber],
-          ...[takenAt, calledAt, calledAt, startedAt, endedAt],
+          ...[takenAt, calledAt, calledAt, startedAt, endedAt, ticket.waitMinutes, windowNumber, staffId],
         )
       }
     },
   }
 }
 
-/** Milliseconds from taking a number to each of its four events; short services, one window a queue is enough. */
-const stepMs = [0, 600_000, 605_000, 640_000]
+/**
+ * Milliseconds from taking a number to each of its five events; short services, one window a queue is
+ * enough. Waits grow to a rush and fall again, by less a number than lies between two of a queue.
+ */
+function stepsOf(serial: number, serials: number): number[] {
+  const waitMs = 300_000 + 15_000 * Math.min(serial, serials - serial)
+  return [0, 1_000, waitMs, waitMs + 5_000, waitMs + 40_000]
+}
 const publicMs = 3.5 * 3_600_000
+
+const staffIdOf = (actor: Actor) => actorName(actor).slice('staff:'.length)
 
 interface DatedFact {
   event: HallFact
@@ -187,7 +216,10 @@ interface TicketFacts {
     queue: string
     itemCode: string
     windowNumber: number
+    staffId: string
     takenAt: number
+    stepMs: number[]
+    waitMinutes: number
   }
   facts: DatedFact[]
 }

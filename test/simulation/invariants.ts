@@ -1,10 +1,12 @@
 import { entriesAfter } from '../../main/hub/journal.ts'
 import { openStore, type Store } from '../../main/hub/store/store.ts'
 import { applyToTables, createTables } from '../../main/hub/tables/apply.ts'
+import { addDays } from '../../shared/rules/hall-time.ts'
 import type { HallFact, JournalEntry } from '../../shared/vocabulary/event.ts'
 import { madeByJournal } from '../support/made-by-journal.ts'
-import type { SimulatedDay } from './day.ts'
+import { type SimulatedDay, simulatedDay } from './day.ts'
 import { laws, type Recount } from './recount.ts'
+import { recountReport, reportDifferences } from './recount-report.ts'
 
 /** A law of the hall, and what was found: nothing when it holds. */
 export interface Invariant {
@@ -32,6 +34,10 @@ export async function checkInvariants(day: SimulatedDay, counted: Recount): Prom
       law: `a command sent twice is answered alike and done once (${traffic.resent} resent)`,
       breaches: traffic.answeredDifferently,
     },
+    {
+      law: 'the reports of the days, whole and split, are those of an independent count',
+      breaches: await reportBreaches(day),
+    },
     { law: 'nothing faults', breaches: [...traffic.faults, ...hall.problems] },
   ]
 }
@@ -57,6 +63,23 @@ export function replayBreaches(store: Store): string[] {
   const different = madeByJournal.filter((table) => contentOf(replayed.store, table) !== contentOf(store, table))
   replayed.close()
   return different.map((table) => `table ${table}`)
+}
+
+/** Asked over the contract: of the day, of the next morning, and of both. */
+async function reportBreaches({ hall, administrator }: SimulatedDay): Promise<string[]> {
+  const nextDay = addDays(simulatedDay, 1)
+  const ranges = [
+    { from: simulatedDay, to: simulatedDay },
+    { from: nextDay, to: nextDay },
+    { from: simulatedDay, to: nextDay },
+  ]
+  const found = await Promise.all(
+    ranges.map(async (days) => {
+      const report = await administrator.client.query.hallReport(days)
+      return reportDifferences(report, recountReport(journalOf(hall.hub.store), days, report.madeAt))
+    }),
+  )
+  return found.flat()
 }
 
 function countBreaches({ hall, world }: SimulatedDay, counted: Recount): string[] {

@@ -5,6 +5,19 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body))
 }
 
+/** A file that the browser keeps. */
+export function sendFile(response: ServerResponse, name: string, contentType: string, file: Uint8Array): void {
+  response.writeHead(200, {
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  })
+  response.end(file)
+}
+
+/** Of a workbook. */
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** What became of reading a body: its bytes, too many of them, or nobody there any more. */
 export type BodyBytes = Buffer | 'too-long' | 'cut-off'
 

@@ -4,7 +4,7 @@ import { readPermissions } from '../../../shared/rules/permission.ts'
 import { refused } from '../hub.ts'
 import { importItems } from '../item-file/import-items.ts'
 import type { DoorContext } from './context.ts'
-import { readBytes, sendJson } from './http.ts'
+import { readBytes, sendFile, sendJson, xlsxType } from './http.ts'
 import { actorOf, permissionRefusal } from './procedures.ts'
 import type { DoorParts } from './server.ts'
 
@@ -12,7 +12,7 @@ import type { DoorParts } from './server.ts'
 const fileBytesMax = 2 * 1024 * 1024
 
 const types: Record<ItemFileFormat, string> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: xlsxType,
   yaml: 'application/yaml; charset=utf-8',
 }
 
@@ -42,14 +42,7 @@ export async function answerItemFile(
   if (request.method === 'GET') {
     // Every item as it was written last, drafts included.
     const file = await itemFiles.write(format, [...hub.setup().newestItems.values()])
-    const disposition = `attachment; filename="items.${format}"`
-    response.writeHead(200, {
-      'content-type': types[format],
-      'content-disposition': disposition,
-      'cache-control': 'no-store',
-    })
-    response.end(file)
-    return
+    return sendFile(response, `items.${format}`, types[format], file)
   }
   const bytes = await readBytes(request, fileBytesMax)
   if (!Buffer.isBuffer(bytes)) {

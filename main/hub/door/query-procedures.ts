@@ -6,13 +6,15 @@ import { readPermissions } from '../../../shared/rules/permission.ts'
 import { parseTicketNumber } from '../../../shared/rules/ticket-number.ts'
 import type { Hub } from '../hub.ts'
 import { loadSpelling } from '../item-spelling.ts'
+import { reportPrint } from '../views/report.ts'
 import { createAttendanceQueries } from './attendance-queries.ts'
 import type { DoorContext } from './context.ts'
 import { createDayQueries } from './day-queries.ts'
 import { createHandoverQueries } from './handover-queries.ts'
 import { createLogQueries } from './log-queries.ts'
-import { door, permissionRefusal } from './procedures.ts'
+import { actorOf, door, permissionRefusal } from './procedures.ts'
 import { boardsView, createPromiseQueries } from './promise-queries.ts'
+import { reportOf } from './report-file.ts'
 import type { DoorParts } from './server.ts'
 
 /** Reading; nothing here changes anything. */
@@ -52,14 +54,13 @@ export function createQueryProcedures(parts: DoorParts) {
       mustRead(context, 'verifyChain')
       return reports.verifyChain()
     }),
-    dayFigures: queries.dayFigures.handler(async ({ input, context }) => {
-      mustRead(context, 'dayFigures')
-      const names = hub.setup().serviceItems
-      const rows = await reports.dayFigures(input.day)
-      return {
-        day: input.day,
-        items: rows.map((row) => ({ ...row, itemName: names.get(row.itemCode)?.name ?? row.itemCode })),
-      }
+    hallReport: queries.hallReport.handler(({ input, context }) => {
+      mustRead(context, 'hallReport')
+      return reportOf(parts, input)
+    }),
+    reportPrint: queries.reportPrint.handler(async ({ input: { split, ...days }, context }) => {
+      mustRead(context, 'reportPrint')
+      return reportPrint(hub, await reportOf(parts, days), split, actorOf(context))
     }),
     findTicket: queries.findTicket.handler(({ input, context }) => {
       mustRead(context, 'findTicket')

@@ -26,6 +26,7 @@ import type { Pace } from './pace.ts'
 import { createPages } from './pages.ts'
 import type { Pairing } from './pairing.ts'
 import { createRouter } from './procedures.ts'
+import { answerReportFile, isReportFile } from './report-file.ts'
 import type { Sessions } from './sessions.ts'
 import type { SignatureRequests } from './signature-requests.ts'
 import type { Throttle } from './throttle.ts'
@@ -118,6 +119,7 @@ export function createDoor(parts: DoorParts) {
     if (isEvidence(path)) {
       return answerEvidence(request, response, contextOf(request, response, machine), parts)
     }
+    if (isReportFile(path)) return answerReportFile(request, response, contextOf(request, response, machine), parts)
     if (request.method === 'POST') {
       const body = await readBody(request)
       if (typeof body.problem === 'string') {

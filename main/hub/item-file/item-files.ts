@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { HallReport } from '../../../shared/contract/hall-report.ts'
 import type { ItemFileFormat } from '../../../shared/contract/item-exchange.ts'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
 import { type ItemFile, wholeFile } from './read-items.ts'
@@ -7,6 +8,7 @@ import { type ItemFile, wholeFile } from './read-items.ts'
 export type ItemFileTask =
   | { kind: 'read'; format: ItemFileFormat; bytes: Uint8Array }
   | { kind: 'write'; format: ItemFileFormat; items: readonly ServiceItem[] }
+  | { kind: 'report'; report: HallReport; hallName: string }
 
 /** The largest honest file takes two seconds. */
 const taskMsMax = 20_000
@@ -38,6 +40,9 @@ export function createItemFiles(workerUrl: URL) {
       run<ItemFile>({ kind: 'read', format, bytes }).catch(() => wholeFile('文件太大或已损坏，读不了')),
     write: (format: ItemFileFormat, items: readonly ServiceItem[]): Promise<Uint8Array> =>
       run<Uint8Array>({ kind: 'write', format, items }),
+    /** A report as a workbook: the same thread, because exceljs is as slow with it. */
+    writeReport: (report: HallReport, hallName: string): Promise<Uint8Array> =>
+      run<Uint8Array>({ kind: 'report', report, hallName }),
   }
 }
 export type ItemFiles = ReturnType<typeof createItemFiles>

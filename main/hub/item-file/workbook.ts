@@ -15,7 +15,7 @@ import {
 import { type ItemFile, itemsMax, type PlacedItem, wholeFile } from './read-items.ts'
 
 /** Read when the first workbook comes: 1 MB of script that a hall's start does without. */
-async function freshWorkbook(): Promise<Workbook> {
+export async function freshWorkbook(): Promise<Workbook> {
   const { default: excel } = await import('exceljs')
   return new excel.Workbook()
 }

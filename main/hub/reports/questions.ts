@@ -1,3 +1,4 @@
+import type { ReportHours } from './hall-report.ts'
 import type { AskedLog } from './verify-log.ts'
 
 /** What the report thread is asked. */
@@ -14,7 +15,7 @@ export type ReportQuestion =
   | ({ kind: 'journal' } & JournalQuestion)
   | { kind: 'verify-chain' }
   | ({ kind: 'verify-log' } & AskedLog)
-  | { kind: 'day-figures'; day: string }
+  | { kind: 'hall-report'; from: string; to: string; hours: ReportHours }
   /** Of the promise, by days. */
   | {
       kind: 'inquiry-register' | 'filing-register' | 'repeat-visits' | 'promise-figures'
@@ -26,14 +27,4 @@ export interface ReportAnswer {
   id: number
   value?: unknown
   problem?: string
-}
-
-export interface DayFigureRow {
-  itemCode: string
-  taken: number
-  done: number
-  missed: number
-  cancelled: number
-  averageWaitMinutes: number | null
-  averageServiceMinutes: number | null
 }

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { ChainCheck, JournalPage } from '../../../shared/contract/contract.ts'
+import type { HallReport } from '../../../shared/contract/hall-report.ts'
 import type { LogVerification } from '../../../shared/contract/log-view.ts'
 import type { Filing } from '../../../shared/vocabulary/filing.ts'
 import type { FirstInquiry } from '../../../shared/vocabulary/first-inquiry.ts'
+import type { ReportHours } from './hall-report.ts'
 import type { promiseFigures, RepeatVisit } from './promise-reports.ts'
-import type { DayFigureRow, JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
+import type { JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
 import type { AskedLog } from './verify-log.ts'
 
 interface Days {
@@ -52,7 +54,7 @@ export function createReports(workerUrl: URL, storePath: string) {
     journal: (question: JournalQuestion) => ask<JournalPage>({ kind: 'journal', ...question }),
     verifyChain: () => ask<ChainCheck>({ kind: 'verify-chain' }),
     verifyLog: (asked: AskedLog) => ask<LogVerification>({ kind: 'verify-log', ...asked }),
-    dayFigures: (day: string) => ask<DayFigureRow[]>({ kind: 'day-figures', day }),
+    hallReport: (days: Days, hours: ReportHours) => ask<HallReport>({ kind: 'hall-report', ...days, hours }),
     inquiryRegister: (days: Days) => ask<FirstInquiry[]>({ kind: 'inquiry-register', ...days }),
     filingRegister: (days: Days) => ask<Filing[]>({ kind: 'filing-register', ...days }),
     repeatVisits: (days: Days) => ask<RepeatVisit[]>({ kind: 'repeat-visits', ...days }),

@@ -2,8 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ChainCheck, JournalPage } from '../../../shared/contract/contract.ts'
 import { firstBreak } from '../journal.ts'
 import { openForReading } from '../store/store.ts'
+import { hallReport } from './hall-report.ts'
 import { filingsBetween, inquiriesBetween, promiseFigures, repeatVisitsBetween } from './promise-reports.ts'
-import type { DayFigureRow, JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
+import type { JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
 import { verifyLog } from './verify-log.ts'
 
 const { storePath } = workerData as { storePath: string }
@@ -33,21 +34,6 @@ function verifyChain(): ChainCheck {
   return { isWhole: brokenAt === null, entriesChecked: checked, brokenAt, headSeq, headHash, milliseconds }
 }
 
-/** Waits are from taking to the first call by the clock; service from start to end. */
-function dayFigures(day: string): DayFigureRow[] {
-  return store
-    .prepare(
-      `SELECT item_code AS itemCode, count(*) AS taken, total(status = 'done') AS done,
-         total(status = 'missed' OR (status = 'void' AND miss_count > 0)) AS missed,
-         total(status = 'cancelled') AS cancelled,
-         avg((first_called_at - taken_at) / 60000.0) AS averageWaitMinutes,
-         avg(CASE WHEN status = 'done' AND result_code <> 'left-open' THEN (ended_at - started_at) / 60000.0 END)
-           AS averageServiceMinutes
-       FROM ticket WHERE hall_day = ? GROUP BY item_code ORDER BY taken DESC, item_code`,
-    )
-    .all(day) as DayFigureRow[]
-}
-
 function answer(question: ReportQuestion): unknown {
   switch (question.kind) {
     case 'journal':
@@ -56,8 +42,8 @@ function answer(question: ReportQuestion): unknown {
       return verifyChain()
     case 'verify-log':
       return verifyLog(store, storePath, question)
-    case 'day-figures':
-      return dayFigures(question.day)
+    case 'hall-report':
+      return hallReport(store, question, question.hours)
     case 'inquiry-register':
       return inquiriesBetween(store, question)
     case 'filing-register':

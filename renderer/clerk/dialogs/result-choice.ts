@@ -1,7 +1,7 @@
 import type { TicketCard } from '../../../shared/contract/view.ts'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
+import { resultCodeWords } from '../../../shared/vocabulary/words.ts'
 import { clerkText } from '../../common/text/clerk.ts'
-import { common } from '../../common/text/common.ts'
 import type { Choice } from './choice-list.tsx'
 
 export type ClerkResult = (typeof clerkText.finish.codes)[number][1]
@@ -9,7 +9,7 @@ export type ClerkResult = (typeof clerkText.finish.codes)[number][1]
 /** The result codes with the digits that choose them. */
 export const resultChoices: readonly Choice[] = clerkText.finish.codes.map(([code, result]) => ({
   code,
-  label: common.resultCode[result],
+  label: resultCodeWords[result],
 }))
 
 export const resultDigits: readonly string[] = clerkText.finish.codes.map(([code]) => code)

@@ -1,6 +1,6 @@
 import type { TroubleView } from '../../../shared/contract/view.ts'
 
-/** Words of the console's frame, hall map, desk, screens, journal and figures. */
+/** Words of the console's frame, hall map, desk, screens and journal. */
 export const consoleText = {
   programName: '管理台',
   connecting: '正在连接主机…',
@@ -42,7 +42,7 @@ export const consoleText = {
     posts: '在岗',
     logs: '纪律日志',
     journal: '流水',
-    figures: '日报数字',
+    reports: '报表',
     'promise-figures': '时限统计',
   },
   menuLabel: '管理台页面',
@@ -189,22 +189,12 @@ export const consoleText = {
     revokeTitle: (name: string) => `解除“${name}”的配对`,
     revokeSentence: '解除后这台设备立即断开，要重新配对才能使用。',
   },
-  figures: {
+  dayChoice: {
     day: '日期',
     previousDay: '前一天',
     nextDay: '后一天',
     show: '查看',
     dayProblem: '日期应写成 2026-05-09 的样子',
-    itemCode: '编码',
-    itemName: '事项',
-    taken: '取号',
-    done: '办结',
-    missed: '过号',
-    cancelled: '取消',
-    averageWait: '平均等候（分钟）',
-    averageService: '平均办理（分钟）',
-    total: '合计',
-    empty: '这一天没有取号。',
   },
   firstRun: {
     title: '首次使用',

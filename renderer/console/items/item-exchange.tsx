@@ -7,17 +7,13 @@ import {
   itemFileFormats,
   itemFilePath,
 } from '../../../shared/contract/item-exchange.ts'
-import { sessionToken } from '../../common/hub-link.ts'
+import { askFile, saveFile } from '../../common/save-file.ts'
 import { common } from '../../common/text/common.ts'
 import { setupText } from '../../common/text/console-setup.ts'
 
 const words = setupText.exchange
 
-/** A file of items is no message of the contract: it goes by its own address. */
-function askFile(format: ItemFileFormat, options: RequestInit = {}): Promise<Response> {
-  const authorization = `Bearer ${sessionToken.read() ?? ''}`
-  return fetch(`${itemFilePath}?format=${format}`, { ...options, headers: { authorization } })
-}
+const addressOf = (format: ItemFileFormat) => `${itemFilePath}?format=${format}`
 
 /** What became of a file: as the hub says it, or why it could not be asked. */
 type Answer = ItemImport | { kind: 'failed'; sentence: string }
@@ -25,28 +21,11 @@ type Answer = ItemImport | { kind: 'failed'; sentence: string }
 async function sendFile(file: File): Promise<Answer> {
   const format = file.name.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'yaml'
   try {
-    const response = await askFile(format, { method: 'POST', body: file })
+    const response = await askFile(addressOf(format), { method: 'POST', body: file })
     const answer = await response.json()
     return response.ok ? (answer as ItemImport) : { kind: 'failed', sentence: String(answer.message) }
   } catch {
     return { kind: 'failed', sentence: common.unreachable }
-  }
-}
-
-/** Puts an exported file where the browser keeps what is downloaded; empty when it did, else why not. */
-async function saveFile(format: ItemFileFormat): Promise<string> {
-  try {
-    const response = await askFile(format)
-    if (!response.ok) return String((await response.json()).message)
-    const address = URL.createObjectURL(await response.blob())
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `${words.fileName}.${format}`
-    link.click()
-    URL.revokeObjectURL(address)
-    return ''
-  } catch {
-    return common.unreachable
   }
 }
 
@@ -63,7 +42,7 @@ export function ItemExchange() {
     else setAnswer(came)
   }
   const exportAs = async (format: ItemFileFormat) => {
-    const problem = await saveFile(format)
+    const problem = await saveFile(addressOf(format), `${words.fileName}.${format}`)
     if (problem !== '') setAnswer({ kind: 'failed', sentence: problem })
   }
   return (

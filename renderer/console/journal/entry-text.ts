@@ -1,6 +1,6 @@
 import type { Setup } from '../../../shared/contract/contract.ts'
 import type { ConsoleView } from '../../../shared/contract/view.ts'
-import { leaveKindWords, punchKindWords, punchSourceWords } from '../../../shared/vocabulary/words.ts'
+import { leaveKindWords, punchKindWords, punchSourceWords, resultCodeWords } from '../../../shared/vocabulary/words.ts'
 import { common } from '../../common/text/common.ts'
 import { consoleText } from '../../common/text/console.ts'
 import { journalText } from '../../common/text/console-journal.ts'
@@ -13,7 +13,7 @@ const namesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   holder: common.holder,
   purpose: common.purpose,
   priorityGround: common.priorityGround,
-  resultCode: common.resultCode,
+  resultCode: resultCodeWords,
   role: common.role,
   wishedHalf: promiseText.homeVisit.half,
   result: promiseText.homeVisit.result,

@@ -3,10 +3,11 @@ import { type FormEvent, useId, useState } from 'react'
 import { hallDate } from '../../../shared/vocabulary/hall-date.ts'
 import { consoleText } from '../../common/text/console.ts'
 
-const words = consoleText.figures
+const words = consoleText.dayChoice
 const dayMs = 86_400_000
 
-function dayAfter(day: string, days: number): string {
+/** So many days later, earlier when negative. */
+export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 

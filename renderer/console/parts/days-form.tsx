@@ -28,7 +28,7 @@ export function DaysForm({ days, onChoose, onAgain }: DaysFormProps) {
   const press = (pressed: FormEvent) => {
     pressed.preventDefault()
     const [first, last] = [from, to].map((typed) => hallDate.safeParse(typed.trim()))
-    const found = !first?.success || !last?.success ? consoleText.figures.dayProblem : ''
+    const found = !first?.success || !last?.success ? consoleText.dayChoice.dayProblem : ''
     const backwards = first?.success && last?.success && first.data > last.data ? words.backwards : ''
     setProblem(found || backwards)
     if (!first?.success || !last?.success || backwards !== '') return

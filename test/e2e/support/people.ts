@@ -8,6 +8,7 @@ import { pairingText } from '../../../renderer/common/text/pairing.ts'
 import { signInText } from '../../../renderer/common/text/sign-in.ts'
 import type { ScreenKind } from '../../../shared/vocabulary/staff.ts'
 import type { ResultCode } from '../../../shared/vocabulary/ticket.ts'
+import { resultCodeWords } from '../../../shared/vocabulary/words.ts'
 
 /*
  * The screens as the people in front of them use them: by the words on the keys and by what can be
@@ -237,7 +238,7 @@ export class ClerkPage {
 
   /** Chooses a result in the dialog that is open. */
   async choose(result: ResultCode): Promise<void> {
-    await this.dialog.getByRole('radio', { name: common.resultCode[result], exact: true }).check()
+    await this.dialog.getByRole('radio', { name: resultCodeWords[result], exact: true }).check()
   }
 
   /** The sentence beside the keys. */

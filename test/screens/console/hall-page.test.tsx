@@ -41,7 +41,7 @@ describe('大厅现况', () => {
   })
 
   test('a year without a published calendar is called provisional on every page', async () => {
-    const hub = await openConsolePage('administrator', 'figures')
+    const hub = await openConsolePage('administrator', 'reports')
     act(() => hub.push({ phase: phaseView({ isProvisional: true }) }))
     expect(screen.getByText(/节假日数据未导入/)).toBeDefined()
   })

@@ -87,31 +87,3 @@ describe('流水', () => {
     expect(await screen.findByText('叫号')).toBeDefined()
   })
 })
-
-describe('日报数字', () => {
-  const figures = [
-    {
-      itemCode: 'GA-01',
-      itemName: '居民身份证申领',
-      taken: 9,
-      done: 6,
-      missed: 2,
-      cancelled: 1,
-      averageWaitMinutes: 12.34,
-      averageServiceMinutes: null,
-    },
-  ]
-
-  test('shows the figures of today, and of the day before on request', async () => {
-    const hub = await openConsolePage('supervisor', 'figures', { figures })
-    expect(await screen.findByText('12.3')).toBeDefined()
-    expect(screen.getByText('合计')).toBeDefined()
-    click('前一天')
-    await waitFor(() =>
-      expect(hub.asked.filter(({ name }) => name === 'dayFigures').map(({ input }) => input)).toEqual([
-        { day: '2026-11-24' },
-        { day: '2026-11-23' },
-      ]),
-    )
-  })
-})

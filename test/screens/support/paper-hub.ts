@@ -2,12 +2,12 @@ import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
 import {
   contract,
-  type DayFigures,
   type ItemVersions,
   type JournalPage,
   type Setup,
   type TicketFound,
 } from '../../../shared/contract/contract.ts'
+import { type HallReport, reportFilePath } from '../../../shared/contract/hall-report.ts'
 import { type ItemImport, itemFilePath } from '../../../shared/contract/item-exchange.ts'
 import { verifyLogPath } from '../../../shared/contract/log-view.ts'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
@@ -21,6 +21,7 @@ import { type PaperDiscipline, paperDiscipline } from './discipline-fixtures.ts'
 import { type PaperLogs, paperLogs } from './log-fixtures.ts'
 import { type PaperPromise, paperPromise } from './promise-fixtures.ts'
 import { noBoards } from './sample-boards.ts'
+import { sampleReport } from './sample-report.ts'
 
 /**
  * A hub on paper: the product's own contract over the page's own `fetch` and socket, so that what a
@@ -37,7 +38,7 @@ export interface PaperHub {
   /** Answer to a file of items. */
   itemImport: ItemImport
   journal: JournalPage
-  figures: DayFigures['items']
+  report: HallReport
   found: TicketFound | null
   promise: PaperPromise
   logs: PaperLogs
@@ -92,7 +93,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     itemVersions: [],
     itemImport: { kind: 'done', published: 0, unchanged: 0 },
     journal: { entries: [], nextBefore: null },
-    figures: [],
+    report: sampleReport(),
     found: null,
     promise: paperPromise(),
     logs: paperLogs(),
@@ -163,8 +164,9 @@ const router = paper.router({
     itemVersions: paper.query.itemVersions.handler(({ input }) => noted('itemVersions', input, current.itemVersions)),
     journal: paper.query.journal.handler(({ input }) => noted('journal', input, current.journal)),
     verifyChain: paper.query.verifyChain.handler(() => noted('verifyChain', {}, chain)),
-    dayFigures: paper.query.dayFigures.handler(({ input }) =>
-      noted('dayFigures', input, { day: input.day, items: current.figures }),
+    hallReport: paper.query.hallReport.handler(({ input }) => noted('hallReport', input, current.report)),
+    reportPrint: paper.query.reportPrint.handler(({ input }) =>
+      noted('reportPrint', input, current.promise.boardPrint),
     ),
     findTicket: paper.query.findTicket.handler(({ input }) => noted('findTicket', input, current.found)),
     ticketPrint: paper.query.ticketPrint.handler(() => null),
@@ -274,7 +276,8 @@ const rpc = new RPCHandler(router)
 
 const isVerifyLog = (asked: RequestInfo | URL) => String(asked) === verifyLogPath
 
-const isItemFile = (asked: RequestInfo | URL) => String(asked).startsWith(itemFilePath)
+const isItemFile = (asked: RequestInfo | URL) =>
+  [itemFilePath, reportFilePath].some((path) => String(asked).startsWith(path))
 
 function itemFileAnswer(asked: RequestInfo | URL, init: RequestInit | undefined): Response {
   current.asked.push({ name: 'itemFile', input: `${init?.method ?? 'GET'} ${String(asked)}` })
