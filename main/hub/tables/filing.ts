@@ -72,7 +72,7 @@ export function createFilingTable(store: Store) {
   const unsigned = store.prepare('SELECT body FROM filing WHERE is_unsigned = 1').pluck()
   const received = store.prepare(`SELECT body FROM filing WHERE status = 'received'`).pluck()
   const near = store
-    .prepare('SELECT body FROM filing WHERE due_at IS NOT NULL AND warn_at <= ? ORDER BY due_at, filing_id')
+    .prepare('SELECT body FROM filing WHERE due_at IS NOT NULL AND warn_at <= +? ORDER BY due_at, filing_id')
     .pluck()
   const counts = store.prepare(
     `SELECT owner_id AS ownerId, total(warn_at <= ? AND due_at > ?) AS yellow, total(due_at <= ?) AS overdue

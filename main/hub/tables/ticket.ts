@@ -176,7 +176,7 @@ function createReads(store: Store) {
     .prepare(`SELECT count(*) FROM ticket WHERE hall_day = ? AND window_number = ? AND status = 'done'`)
     .pluck()
   const lastDoneAt = store
-    .prepare(`SELECT max(ended_at) FROM ticket WHERE hall_day = ? AND window_number = ? AND status = 'done'`)
+    .prepare(`SELECT max(ended_at) FROM ticket WHERE hall_day = +? AND window_number = +? AND status = 'done'`)
     .pluck()
   const neverCalled = store.prepare(
     `SELECT letter, serial, priority_class AS priorityClass FROM ticket
