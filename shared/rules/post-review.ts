@@ -150,10 +150,13 @@ function pauseCause(one: MannedWindow, { settings }: PostFacts): Cause[] {
   return [{ kind: 'pause-too-long', windowNumber, staffId, since, beganAt: since, limitMinutes }]
 }
 
-/** 窗口无人: nobody sits there, and people wait whom no other window serves. */
+/**
+ * 窗口无人: nobody sits there, and people wait whom no other window serves. A pause whose reason has a
+ * limit of its own is asked about by that alone: nobody answers twice for one absence.
+ */
 function unattendedCause(one: MannedWindow, facts: PostFacts): Cause[] {
   const { windowNumber, staffId, status } = one
-  if (status === 'open') return []
+  if (status === 'open' || pauseCause(one, facts).length > 0) return []
   const waits = one.queues.flatMap((letter) => unservedSince(letter, facts) ?? [])
   if (waits.length === 0) return []
   const limitMinutes = facts.settings.unattendedMinutesMax

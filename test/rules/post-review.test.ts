@@ -108,6 +108,13 @@ describe('巡看在岗', () => {
     expect(seen(factsAt('09:30', { windows: [closed], queues: new Map() }))).toEqual([])
   })
 
+  test('nobody answers twice for one pause: the limit of its reason goes before', () => {
+    const facts = { windows: [paused('09:00')], queues: queue('08:30') }
+    expect(seen(factsAt('09:30', facts))).toEqual(['pause-too-long 1'])
+    const meeting = { windows: [paused('09:00', { pauseReason: '05' })], queues: queue('08:30') }
+    expect(seen(factsAt('09:30', meeting))).toEqual(['unattended 1'])
+  })
+
   test('of a window that closed after another it counts from when nobody was left', () => {
     const first = windowAt({ status: 'closed', since: at('09:00') })
     const last = paused('09:20', { windowNumber: 2, pauseReason: '05' })

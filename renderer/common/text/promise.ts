@@ -99,9 +99,9 @@ export const promiseText = {
     AL07: '未告知未签字',
     AL08: '交接未交未接',
     AL09: '考勤异常',
-    AL10: '窗口暂停或无人',
+    AL10: '暂停或无人',
     AL11: '排队过长',
-    AL12: '巡查或日志缺少',
+    AL12: '缺巡查、日志',
     AL21: '上门服务逾期',
   } satisfies Record<AlarmKind, string>,
   alarmGrade: {
