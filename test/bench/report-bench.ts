@@ -1,6 +1,11 @@
 import { hallReport, waitsByDay } from '../../main/hub/reports/hall-report.ts'
+import { setupOn } from '../../main/hub/setup-on.ts'
 import { openForReading, type Store } from '../../main/hub/store/store.ts'
+import { createTables } from '../../main/hub/tables/apply.ts'
+import { logContent } from '../../main/hub/views/day/log-content.ts'
+import { instantOf } from '../../shared/rules/hall-time.ts'
 import { scheduleOf } from '../../shared/rules/timetable.ts'
+import { logWords } from '../../shared/vocabulary/discipline-log.ts'
 import { type Figure, median, shown } from './figures.ts'
 
 const warmUpRounds = 1
@@ -36,6 +41,7 @@ export function benchReports(storePath: string, size: string, rounds: number): F
         hallReport(store, month, hours),
       ),
       figureOf('the report of a year', size, store, year, null, rounds, () => hallReport(store, year, hours)),
+      figureOf('the data of a daily log', size, store, { from: last, to: last }, 10, rounds, dailyLogOf(store, last)),
       figureOf('percentiles of the waits of a year', size, store, year, 300, rounds, () =>
         waitsByDay(store, year, scheduleOn),
       ),
@@ -43,6 +49,15 @@ export function benchReports(storePath: string, size: string, rounds: number): F
   } finally {
     store.close()
   }
+}
+
+/** 日志 of a day as it is closed, with all its sections. */
+function dailyLogOf(store: Store, day: string): () => unknown {
+  const tables = createTables(store)
+  const words = logWords.parse({})
+  const closedAt = instantOf(day, '18:30')
+  const setup = setupOn(day, tables)
+  return () => logContent(day, words, closedAt, setup, tables)
 }
 
 function figureOf(

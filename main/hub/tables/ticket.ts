@@ -1,4 +1,5 @@
 import type { OpenTicket } from '../../../shared/rules/hall-day.ts'
+import type { LogWindows } from '../../../shared/vocabulary/discipline-log.ts'
 import type { HallFact, JournalEntry } from '../../../shared/vocabulary/event.ts'
 import type { Ticket } from '../../../shared/vocabulary/ticket.ts'
 import type { Store } from '../store/store.ts'
@@ -108,7 +109,6 @@ export type TicketTable = ReturnType<typeof createTicketTable>
 // `= +?` keeps SQLite from preparing a statement with ORDER BY anew at every call; ten times cheaper.
 function createReads(store: Store) {
   const one = store.prepare(`SELECT ${columns} FROM ticket WHERE ticket_id = ?`)
-  const ofDay = store.prepare(`SELECT ${columns} FROM ticket WHERE hall_day = +? ORDER BY ticket_id`)
   const byNumber = store.prepare(`SELECT ${columns} FROM ticket WHERE hall_day = ? AND letter = ? AND serial = ?`)
   const carriedByNumber = store.prepare(
     `SELECT ticket_id AS ticketId, queue FROM ticket
@@ -189,6 +189,14 @@ function createReads(store: Store) {
        avg(wait_minutes) AS averageWaitMinutes
      FROM ticket WHERE hall_day = ?`,
   )
+  const dayFigures = store.prepare(
+    `SELECT count(*) AS taken, count(*) FILTER (WHERE status = 'done') AS done,
+       count(*) FILTER (WHERE status = 'missed' OR (status = 'void' AND miss_count > 0)) AS missed,
+       count(*) FILTER (WHERE status = 'cancelled') AS cancelled,
+       CAST(round(avg(wait_minutes)) AS INTEGER) AS averageWaitMinutes, max(wait_minutes) AS longestWaitMinutes,
+       count(*) FILTER (WHERE is_past_closing = 1) AS pastClosing
+     FROM ticket WHERE hall_day = +?`,
+  )
   const longestWaiting = store
     .prepare(`SELECT min(taken_at) FROM ticket WHERE queue = +? AND status = 'waiting' AND reserved_window IS NULL`)
     .pluck()
@@ -201,8 +209,6 @@ function createReads(store: Store) {
 
   return {
     find: (ticketId: number) => ticketOf(one.get(ticketId)),
-    /** Every ticket taken on a hall day, in order. */
-    ofDay: (hallDay: string) => ofDay.all(hallDay).map((row) => ticketOf(row)!),
     findByNumber: (hallDay: string, letter: string, serial: number) => ticketOf(byNumber.get(hallDay, letter, serial)),
     /** A ticket carried to `day` under its old number, if it was not used yet. */
     findCarried: (day: string, letter: string, serial: number) =>
@@ -241,6 +247,8 @@ function createReads(store: Store) {
     neverCalled: (hallDay: string, queue: string, since: number) =>
       neverCalled.all(hallDay, queue, since) as Pick<Ticket, 'letter' | 'serial' | 'priorityClass'>[],
     /** Counts of a day. The average is of the waits until the first call, in minutes of open hall. */
+    /** What section C of the daily log says of the tickets taken on a day. */
+    dayFiguresOf: (hallDay: string) => dayFigures.get(hallDay) as Omit<LogWindows, 'longestPauses'>,
     figuresOf: (hallDay: string) =>
       figures.get(hallDay) as {
         taken: number

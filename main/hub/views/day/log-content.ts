@@ -1,7 +1,7 @@
 import { lightOfFiling } from '../../../../shared/rules/filing-light.ts'
 import { addDays, type HallDate, instantOf, minuteMs } from '../../../../shared/rules/hall-time.ts'
 import type { HallSetup } from '../../../../shared/rules/setup.ts'
-import { type HallSchedule, openMinutesBetween, scheduleOf } from '../../../../shared/rules/timetable.ts'
+import { type HallSchedule, scheduleOf } from '../../../../shared/rules/timetable.ts'
 import type {
   LogContent,
   LogDeadline,
@@ -103,22 +103,7 @@ function handoverOf(handover: Handover): LogHandover {
 }
 
 function windowsOf(logDay: LogDay): LogWindows {
-  const { day, tables, schedule } = logDay
-  const tickets = tables.ticket.ofDay(day)
-  const waits = tickets.flatMap(({ takenAt, firstCalledAt }) =>
-    firstCalledAt === null ? [] : [openMinutesBetween(() => schedule, takenAt, firstCalledAt)],
-  )
-  const countOf = (is: (ticket: (typeof tickets)[number]) => boolean) => tickets.filter(is).length
-  return {
-    taken: tickets.length,
-    done: countOf(({ status }) => status === 'done'),
-    missed: countOf(({ status, missCount }) => status === 'missed' || (status === 'void' && missCount > 0)),
-    cancelled: countOf(({ status }) => status === 'cancelled'),
-    averageWaitMinutes: waits.length === 0 ? null : Math.round(waits.reduce((sum, one) => sum + one, 0) / waits.length),
-    longestWaitMinutes: waits.length === 0 ? null : Math.max(...waits),
-    pastClosing: countOf(({ isPastClosing }) => isPastClosing),
-    longestPauses: longestPauses(logDay),
-  }
+  return { ...logDay.tables.ticket.dayFiguresOf(logDay.day), longestPauses: longestPauses(logDay) }
 }
 
 function longestPauses(logDay: LogDay): LogWindows['longestPauses'] {
