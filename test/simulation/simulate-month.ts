@@ -86,7 +86,7 @@ export function differences(told: PromiseFigures, counted: ReturnType<typeof fig
 }
 
 /** Every figure by its path. */
-function flat(value: object, path = ''): Map<string, unknown> {
+export function flat(value: object, path = ''): Map<string, unknown> {
   return new Map(
     Object.entries(value).flatMap(([key, one]): [string, unknown][] =>
       typeof one === 'object' && one !== null ? [...flat(one, `${path}${key}.`)] : [[`${path}${key}`, one]],

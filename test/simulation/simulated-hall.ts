@@ -17,8 +17,8 @@ const password = 'simulated-2026'
 const reliefs = 2
 const onTheFloor = ['2001', '3001']
 
-/** The demo hall as a real one: its first windows, a clerk for each, and who else takes part in the day. */
-export function simulatedProfile(windowsMax: number): Profile {
+/** The demo hall as a real one: its first windows, a clerk for each, and who else takes part, by staff number. */
+export function simulatedProfile(windowsMax: number, others: readonly string[] = onTheFloor): Profile {
   const reading = readProfile(demoFile)
   if (reading.kind === 'mistakes') throw new Error('the demo hall’s profile is wrong')
   const { profile } = reading
@@ -30,15 +30,15 @@ export function simulatedProfile(windowsMax: number): Profile {
     .map((one) => ({ ...one, windowNumbers: one.windowNumbers.filter((number) => numbers.has(number)) }))
     .filter((one) => one.windowNumbers.length > 0)
   const owners = serviceWindows.map(({ windowNumber }) => clerks.find((one) => one.windowNumbers[0] === windowNumber)!)
-  const others = clerks.filter((one) => !owners.includes(one)).slice(0, reliefs)
-  const floor = profile.staff.filter((one) => onTheFloor.includes(one.staffNumber))
+  const standIns = clerks.filter((one) => !owners.includes(one)).slice(0, reliefs)
+  const floor = profile.staff.filter((one) => others.includes(one.staffNumber))
   return {
     ...profile,
     demo: false,
     network: { lan: false, port: 8610 },
     printer: { kind: 'system', name: '' },
     serviceWindows,
-    staff: [...owners, ...others, ...floor],
+    staff: [...owners, ...standIns, ...floor],
     queues: profile.queues.filter((one) => letters.has(one.letter)),
     serviceItems: profile.serviceItems.filter((one) => letters.has(one.queue)),
   }

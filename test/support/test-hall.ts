@@ -82,16 +82,16 @@ export async function startTestHall(options: TestHallOptions = {}) {
       if (answer.status !== 200) throw new Error(`${type} was answered ${answer.status} ${answer.text}`)
       return answer.json as Outcome
     },
-    /** Signs somebody in without a password, which takes the door 200 ms; the session's token. */
-    signIn(staffNumber: string, lastsMs = sessionMs): string {
-      const who = actor(staffNumber)
+    /** Signs somebody in, on a machine, without a password, which takes the door 200 ms; the session's token. */
+    signIn(staffNumber: string, lastsMs = sessionMs, screenId = 'local'): string {
+      const who = { ...actor(staffNumber), screenId }
       const token = freshToken()
       const startedAt = clock.now()
       const session = {
         kind: 'session',
         tokenHash: tokenHash(token),
         staffId: who.staffId,
-        screenId: 'local',
+        screenId,
         startedAt,
         expiresAt: startedAt + lastsMs,
       } as const
