@@ -164,7 +164,7 @@ function Body({ session }: { session: SessionView }) {
     const { count, title } = waiting[key] ?? { count: 0, title: '' }
     if (count === 0) return consoleText.page[key]
     return (
-      <Badge count={count} offset={[16, 0]} title={title}>
+      <Badge size="small" count={count} offset={[14, 8]} title={title}>
         {consoleText.page[key]}
       </Badge>
     )
