@@ -150,7 +150,11 @@ function countsOf(staffId: string, day: string, tables: Tables): HandoverCounts 
 }
 
 /** Whether somebody still serves, and when the last service at that window ended. */
-export function lateServiceOf(staffId: string, { schedule }: PromiseContext, tables: Tables): LateService {
+export function lateServiceOf(
+  staffId: string,
+  { schedule }: Pick<PromiseContext, 'schedule'>,
+  tables: Tables,
+): LateService {
   const windowNumber = tables.serviceWindow.ofStaff(staffId) ?? tables.windowDuty.lastOf(schedule.day, staffId)
   if (windowNumber === null) return { isRunning: false, lastEndedAt: null }
   const isAtWindow = tables.serviceWindow.find(windowNumber)?.staffId === staffId

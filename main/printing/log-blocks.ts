@@ -40,6 +40,7 @@ export function logBlocks(input: LogInput): Block[] {
     ...attendanceBlocks(content.attendance, nameOf),
     heading(sections.patrols),
     ...patrolBlocks(content.patrols, nameOf),
+    ...missingBlocks(content),
     heading(sections.violations),
     ...violationBlocks(content.violations, nameOf),
     ...decisionBlocks(content.decisions, nameOf),
@@ -151,6 +152,13 @@ function patrolBlocks(rounds: readonly PatrolRound[], nameOf: NameOf): Block[] {
   ]
 }
 
+function missingBlocks({ patrolsMissing }: LogContent): Block[] {
+  const lines = patrolsMissing.map(({ half, finished, missing }) =>
+    words.patrolsMissing(sessionWords[half], finished, missing),
+  )
+  return lines.length === 0 ? [] : [text(lines.join(''))]
+}
+
 function roundName({ half, ordinal, startedAt, startedBy }: PatrolRound, nameOf: NameOf): string {
   return words.round(sessionWords[half], ordinal, clockText(startedAt), nameOf(startedBy))
 }
@@ -211,7 +219,7 @@ function windowsTable({ windows }: LogContent): Block {
   return {
     kind: 'table',
     head: [...words.windowsHead],
-    widths: [9, 9, 9, 9, 12, 12, 11, 29],
+    widths: [7, 7, 7, 7, 10, 10, 10, 42],
     rows: [
       [
         ...[windows.taken, windows.done, windows.missed, windows.cancelled].map(String),
@@ -260,23 +268,33 @@ function deadlineTable(title: string, lines: readonly LogDeadline[], nameOf: Nam
 }
 
 function handoverBlocks(handovers: readonly LogHandover[], nameOf: NameOf): Block[] {
-  const countOf = (is: (one: LogHandover) => boolean) => handovers.filter(is).length
-  const counts = words.handoverCounts(
-    handovers.length,
-    countOf(({ givenAt }) => givenAt !== null),
-    countOf(({ takenAt }) => takenAt !== null),
-  )
+  const linkups = handovers.filter(({ kind }) => kind === 'linkup')
+  const countOf = (is: (one: LogHandover) => boolean) => linkups.filter(is).length
+  const posts = handovers.length - linkups.length
+  const counts =
+    words.handoverCounts(
+      linkups.length,
+      countOf(({ givenAt }) => givenAt !== null),
+      countOf(({ takenAt }) => takenAt !== null),
+    ) + (posts === 0 ? '' : words.postHandovers(posts))
   if (handovers.length === 0) return [text(counts)]
   const rows = handovers.map((one) => [
     one.number,
     [nameOf(one.staffId), one.windowNumber === null ? '' : words.windowOf(one.windowNumber)].filter(Boolean).join(' '),
     String(one.lineCount),
-    [handoverStatusWords[one.status], one.heldUntil === null ? '' : words.held].filter(Boolean).join('，'),
+    handoverStatus(one),
     clockText(one.givenAt),
     one.takenBy === null ? '' : nameOf(one.takenBy),
     clockText(one.takenAt),
   ])
-  return [text(counts), { kind: 'table', head: [...words.handoverHead], widths: [19, 20, 7, 18, 9, 18, 9], rows }]
+  return [text(counts), { kind: 'table', head: [...words.handoverHead], widths: [18, 19, 6, 24, 8, 17, 8], rows }]
+}
+
+function handoverStatus({ kind, status, heldUntil, givenAt, takenAt, lateSteps }: LogHandover): string {
+  const doneAt = { give: givenAt, take: takenAt }
+  const late = lateSteps.map((step) => (doneAt[step] === null ? words.missed : words.late)[step])
+  const post = kind === 'ab-post' ? words.postHandover : ''
+  return [post, handoverStatusWords[status], heldUntil === null ? '' : words.held, ...late].filter(Boolean).join('，')
 }
 
 function machinesTable({ machines, patrols, words: written }: LogContent): Block {

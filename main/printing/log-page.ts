@@ -41,13 +41,14 @@ const style = `
 @page { margin: 0 0 9mm 0; @bottom-right { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font: 8.5pt "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin-right: 17mm } }
 body { font-size: 8.5pt; line-height: 1.35 }
 .sheet { height: 286mm }
-.head { padding-top: 10mm; padding-bottom: 2mm }
+.head { padding-top: 10mm; padding-bottom: 2mm; margin-bottom: 1.5mm }
 h1 { font-size: 17pt }
 h2 { margin-top: 2mm; margin-bottom: .8mm; font-size: 9.5pt }
 .code svg { width: 16mm; height: 16mm }
 table, table + table, .fields { margin-top: .8mm }
 th, td { padding: .35mm 1mm }
 p { margin-top: .8mm }
+h2, p:has(+ table) { break-after: avoid }
 .signatures { margin-top: 2mm }
 .signatures div { min-height: 15mm }
 .foot { margin-top: 2mm; padding-bottom: 2mm }

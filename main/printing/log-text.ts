@@ -43,6 +43,7 @@ export const logText = {
   finding: (what: string, half: string, minutes: number) => `${half}${what}${minutes === 0 ? '' : ` ${minutes} 分钟`}`,
   afterwards: '补办',
   noPatrol: '当日没有巡查。',
+  patrolsMissing: (half: string, finished: number, missing: number) => `${half}巡查 ${finished} 轮，少 ${missing} 轮。`,
   patrolLegend:
     '每格：在岗情况；着装、工牌、仪容、用语、台面中不符的；六个严禁逐项 √/×：①迟到早退缺席 ②外出早点私事 ③游戏影视炒股 ④聚堆吃东西 ⑤饮酒 ⑥其他（篇5.7）。',
   round: (half: string, ordinal: number, clock: string, who: string) => `${half}第 ${ordinal} 轮 ${clock} ${who}`,
@@ -78,6 +79,10 @@ export const logText = {
   handoverCounts: (due: number, given: number, taken: number) => `应交 ${due} 份，已交 ${given} 份，已接 ${taken} 份。`,
   handoverHead: ['编号', '交出人、窗口', '办件', '状态', '交出', '接收人', '接收'],
   held: '延时办理',
+  postHandovers: (count: number) => `另有 AB岗交接 ${count} 份。`,
+  postHandover: 'AB岗',
+  late: { give: '逾期交出', take: '逾期接收' },
+  missed: { give: '逾期未交', take: '逾期未接' },
   machinesHead: ['号票没有打出', '主机时钟跳变', '巡查发现', '其他'],
   signatures: ['巡查人签字', '带班领导签字', '被通报单位签收'],
   proof: (fromSeq: number, toSeq: number) => `依据流水第 ${fromSeq} 至 ${toSeq} 条`,

@@ -1,13 +1,14 @@
 import type { Alarm } from '../vocabulary/alarm.ts'
 import type { AttendanceRecord } from '../vocabulary/attendance.ts'
 import type { DisciplineSettings } from '../vocabulary/discipline-settings.ts'
+import type { PatrolsMissing } from '../vocabulary/patrol.ts'
 import type { PostObservation } from '../vocabulary/post.ts'
 import type { Actor } from '../vocabulary/staff.ts'
 import { alarmChanges, type DueAlarm, type StandingAlarms } from './alarm.ts'
 import type { Decision } from './decision.ts'
 import { type HallDate, instantOf } from './hall-time.ts'
 import type { DueHandover } from './handover.ts'
-import type { PatrolsMissing } from './patrol.ts'
+
 import { type HallSchedule, phaseAt } from './timetable.ts'
 
 /** A queue stays called out until it is well below what called it out, so that it does not flicker. */

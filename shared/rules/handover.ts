@@ -291,6 +291,24 @@ export function handoversDue(facts: {
   })
 }
 
+/**
+ * 逾期的步骤 of a sheet as the log of its day names them at `now` (epoch ms): given or taken after its
+ * time, or not at all. What holds the alarm holds this. An AB post has no hour.
+ */
+export function lateSteps(
+  { kind, givenAt, takenAt, heldUntil: excusedUntil }: Pick<Handover, 'kind' | 'givenAt' | 'takenAt' | 'heldUntil'>,
+  { now, schedule, service }: { now: number; schedule: HallSchedule; service: LateService },
+): ('give' | 'take')[] {
+  const times = handoverTimes(schedule)
+  if (times === null || kind === 'ab-post') return []
+  const held = heldUntil(service, schedule, now) ?? 0
+  const excused = excusedUntil ?? 0
+  if (givenAt === null) return now >= Math.max(times.giveBy, held) ? ['give'] : []
+  const isGivenLate = givenAt >= Math.max(times.giveBy, excused)
+  const isTakenLate = (takenAt ?? now) >= Math.max(times.takeBy, excused, held)
+  return [...(isGivenLate ? (['give'] as const) : []), ...(isTakenLate ? (['take'] as const) : [])]
+}
+
 /** Until when a service past the public hours excuses; null when there was none. */
 function heldUntil({ isRunning, lastEndedAt }: LateService, schedule: HallSchedule, now: number): number | null {
   const from = handoverTimes(schedule)?.from ?? now

@@ -1,5 +1,11 @@
 import type { CommandBody } from '../vocabulary/command.ts'
-import { codesOfCheck, type PatrolCheck, type PatrolRound, type WindowCheck } from '../vocabulary/patrol.ts'
+import {
+  codesOfCheck,
+  type PatrolCheck,
+  type PatrolRound,
+  type PatrolsMissing,
+  type WindowCheck,
+} from '../vocabulary/patrol.ts'
 import type { PatrolEvent } from '../vocabulary/patrol-event.ts'
 import type { Refusal } from '../vocabulary/refusal.ts'
 import type { HallSession } from '../vocabulary/timetable.ts'
@@ -103,13 +109,6 @@ export function uncheckedWindows(
 /** What a round says of its windows: the newest check of each. */
 export function checksInForce(patrol: PatrolRound): PatrolCheck[] {
   return [...new Map(patrol.checks.map((one) => [one.windowNumber, one])).values()]
-}
-
-/** Rounds that a half-day which is over lacks. */
-export interface PatrolsMissing {
-  half: HallSession
-  finished: number
-  missing: number
 }
 
 /** 缺少的巡查: the half-days of a day that are over at `now` (epoch ms) with too few finished rounds (domain 5-20). */

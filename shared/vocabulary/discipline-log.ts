@@ -3,7 +3,7 @@ import type { AttendanceRecord } from './attendance.ts'
 import type { DayKind } from './calendar.ts'
 import type { Light } from './filing.ts'
 import type { Handover } from './handover.ts'
-import type { PatrolRound } from './patrol.ts'
+import type { PatrolRound, PatrolsMissing } from './patrol.ts'
 import { journalText } from './text-field.ts'
 import type { Violation, ViolationCode } from './violation.ts'
 
@@ -65,11 +65,11 @@ export interface LogDecision {
   reason: string
 }
 
-/** E 交接: one sheet. */
+/** E 交接: one sheet. `lateSteps`: given or taken after its hour, or not at all (AL08). */
 export type LogHandover = Pick<
   Handover,
   'number' | 'kind' | 'staffId' | 'windowNumber' | 'status' | 'givenAt' | 'takenBy' | 'takenAt' | 'heldUntil'
-> & { lineCount: number }
+> & { lineCount: number; lateSteps: ('give' | 'take')[] }
 
 /** C 窗口运行, of the tickets taken on the day. */
 export interface LogWindows {
@@ -126,6 +126,8 @@ export interface LogContent {
   attendance: AttendanceRecord[]
   /** B 巡查记录. */
   patrols: PatrolRound[]
+  /** Half-days that were over with too few of them. */
+  patrolsMissing: PatrolsMissing[]
   /** Cases of the day as they stood when it was closed. */
   violations: Violation[]
   decisions: LogDecision[]

@@ -84,3 +84,10 @@ export interface PatrolRound {
   finishedAt: number | null
   note: string
 }
+
+/** 缺少的巡查: rounds that a half-day which is over lacks (domain 5-20). */
+export interface PatrolsMissing {
+  half: HallSession
+  finished: number
+  missing: number
+}

@@ -94,6 +94,23 @@ describe('the daily log on paper', () => {
     expect(text.indexOf('更正（撤销）')).toBeGreaterThan(text.indexOf('结账后的更正与补充说明'))
   })
 
+  test('says which half-day lacks a round, and which sheet went or came late', () => {
+    const sheetOf = { number: 'JJ-2026-000001', staffId: 'a', windowNumber: 4, lineCount: 2, heldUntil: null }
+    const given = { ...sheetOf, status: 'given', givenAt: instantAt(workday, '17:42'), takenBy: null, takenAt: null }
+    const content = logContentOf({
+      patrolsMissing: [{ half: 'afternoon', finished: 0, missing: 2 }],
+      handovers: [
+        { ...given, kind: 'linkup', status: 'given', lateSteps: ['give', 'take'] },
+        { ...given, kind: 'ab-post', status: 'given', lateSteps: [] },
+      ],
+    })
+    const text = textOf(sheet({ content }))
+    expect(text).toContain('下午巡查 0 轮，少 2 轮。')
+    expect(text).toContain('应交 1 份，已交 1 份，已接 0 份。另有 AB岗交接 1 份。')
+    expect(text).toContain('已交待接，逾期交出，逾期未接')
+    expect(text).toContain('AB岗，已交待接')
+  })
+
   test('that nothing has changed of says nothing of changes', () => {
     expect(textOf(sheet())).not.toContain('结账后的更正')
   })

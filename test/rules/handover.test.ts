@@ -8,6 +8,7 @@ import {
   decideTakeHandover,
   handoversDue,
   handoverTimes,
+  lateSteps,
 } from '../../shared/rules/handover.ts'
 import type {
   DraftHandoversFacts,
@@ -346,6 +347,33 @@ describe('AL08: what is late', () => {
     expect(
       handoversDue({ now: restDay.spans[0]!.startsAt, schedule: restDay, handovers, serviceOf: () => free }),
     ).toEqual([])
+  })
+})
+
+describe('the day’s log names of a sheet', () => {
+  const { schedule } = promiseDay('17:00')
+  const free = { isRunning: false, lastEndedAt: null }
+  const at = (time: string | null) => (time === null ? null : instantAt(workday, time))
+  type Case = [string, (string | null)[], typeof free | { isRunning: boolean; lastEndedAt: number }, string[]]
+  test.each<Case>([
+    ['given and taken in time', ['17:29', '17:59', null], free, []],
+    ['given at 17:30', ['17:30', '17:59', null], free, ['give']],
+    ['taken at 18:00', ['17:10', '18:00', null], free, ['take']],
+    ['given at 17:40 after a service until 17:30', ['17:40', '17:50', '17:45'], free, []],
+    ['never given', [null, null, null], free, ['give']],
+    ['never taken', ['17:10', null, null], free, ['take']],
+    ['not given, while a service runs', [null, null, null], { isRunning: true, lastEndedAt: null as never }, []],
+    [
+      'taken at 18:10 beside a service until 18:05',
+      ['17:10', '18:10', '17:25'],
+      { isRunning: false, lastEndedAt: at('18:05')! },
+      [],
+    ],
+  ])('%s', (_, [givenAt, takenAt, heldUntil], service, expected) => {
+    const sheet = { givenAt: at(givenAt!), takenAt: at(takenAt!), heldUntil: at(heldUntil!) }
+    const facts = { now: instantAt(workday, '18:30'), schedule, service }
+    expect(lateSteps({ kind: 'linkup', ...sheet }, facts)).toEqual(expected)
+    expect(lateSteps({ kind: 'ab-post', ...sheet }, facts)).toEqual([])
   })
 })
 

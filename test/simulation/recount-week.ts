@@ -11,6 +11,8 @@ export interface CountedDay {
   timetableName: string
   attendance: Record<string, CountedPerson>
   patrols: Record<string, object>
+  /** Such as `afternoon 2`. */
+  patrolsMissing: string[]
   violations: Record<string, object>
   decisions: string[]
   windows: LogContent['windows']
@@ -54,6 +56,7 @@ export function saidBy(content: LogContent): CountedDay {
         ...{ staffId, code, clause, status, statement: statement?.text ?? '', points: decision?.points ?? null },
       }),
     ),
+    patrolsMissing: content.patrolsMissing.map(({ half, missing }) => `${half} ${missing}`),
     decisions: decisions.map(({ violationId, what }) => `${violationId} ${what}`),
     deadlines: {
       near: numbers(deadlines.near),
@@ -99,10 +102,11 @@ export function recountDay(
     ...{ day, dayKind, timetableName },
     attendance: recountAttendance(entries, wall, { now, confirmBy }),
     patrols: recountPatrols(entries, day),
+    patrolsMissing: recountMissing(entries, wall, at),
     ...recountCases(entries, day),
     windows: { ...recountTickets(entries, wall), longestPauses: recountPauses(ofDay, wall, at) },
     deadlines: recountDeadlines(entries, ofDay, day, at),
-    handovers: recountHandovers(entries, day),
+    handovers: recountHandovers(entries, wall, at),
     machines: { printFailures: times('TicketPrintFailed'), clockJumps: times('ClockJumped') },
   }
 }
@@ -127,6 +131,19 @@ function recountPatrols(entries: readonly Counted[], day: string): CountedDay['p
     }
   }
   return Object.fromEntries(rounds)
+}
+
+/** Two rounds are walked in each half-day; the hour of the home units belongs to the last one. */
+function recountMissing(entries: readonly Counted[], { day, halves, linkup }: WallDay, now: number): string[] {
+  const finished = new Set(entries.flatMap(({ type, body }) => (type === 'PatrolFinished' ? [body.patrolId] : [])))
+  return halves.flatMap(({ half, endsAt }, at) => {
+    const walked = entries.filter(
+      ({ type, body }) =>
+        type === 'PatrolStarted' && body.day === day && body.half === half && finished.has(body.patrolId),
+    ).length
+    const isOver = now >= (at === halves.length - 1 ? (linkup?.endsAt ?? endsAt) : endsAt)
+    return isOver && walked < 2 ? [`${half} ${2 - walked}`] : []
+  })
 }
 
 function recountCases(entries: readonly Counted[], day: string): Pick<CountedDay, 'violations' | 'decisions'> {
@@ -279,13 +296,26 @@ function recountDeadlines(
   }
 }
 
-function recountHandovers(entries: readonly Counted[], day: string): CountedDay['handovers'] {
-  const sheets = new Map<number, { number: string; seen: Record<string, unknown> }>()
+interface CountedSheet {
+  kind: string
+  staffId: string
+  windowNumber: number | null
+  lineCount: number
+  status: string
+  givenAt: number | null
+  takenBy: string | null
+  takenAt: number | null
+  heldUntil: number | null
+  lateSteps: string[]
+}
+
+function recountHandovers(entries: readonly Counted[], wall: WallDay, now: number): CountedDay['handovers'] {
+  const sheets = new Map<number, { number: string; seen: CountedSheet }>()
   for (const { at, type, body } of entries) {
-    if (type === 'HandoverDrafted' && body.day === day) {
+    if (type === 'HandoverDrafted' && body.day === wall.day) {
       const { number, kind, staffId, windowNumber, lines } = body
       const untouched = { status: 'drafted', givenAt: null, takenBy: null, takenAt: null, heldUntil: null }
-      const seen = { kind, staffId, windowNumber, lineCount: lines.length, ...untouched }
+      const seen = { kind, staffId, windowNumber, lineCount: lines.length, ...untouched, lateSteps: [] }
       sheets.set(body.handoverId, { number, seen })
     }
     const sheet = 'handoverId' in body ? sheets.get(Number(body.handoverId))?.seen : undefined
@@ -298,5 +328,25 @@ function recountHandovers(entries: readonly Counted[], day: string): CountedDay[
     if (type === 'HandoverTaken') Object.assign(sheet, { status: 'taken', takenBy: body.takenBy, takenAt: at })
     if (type === 'HandoverReturned') sheet.status = 'returned'
   }
+  for (const { seen } of sheets.values()) seen.lateSteps = lateStepsOf(seen, entries, wall, now)
   return Object.fromEntries([...sheets.values()].map(({ number, seen }) => [number, seen]))
+}
+
+/** Half an hour for giving, an hour for taking, and a quarter of an hour after a service that ran on. */
+function lateStepsOf(sheet: CountedSheet, entries: readonly Counted[], wall: WallDay, now: number): string[] {
+  if (sheet.kind !== 'linkup') return []
+  const from = wall.linkup?.startsAt ?? wall.halves.at(-1)!.endsAt
+  const services = entries.filter(
+    ({ at, hallDay, type, body }) =>
+      type === 'ServiceFinished' && hallDay === wall.day && at > from && body.windowNumber === sheet.windowNumber,
+  )
+  const ran = services.length === 0 ? 0 : services.at(-1)!.at + 15 * minuteMs
+  const excused = sheet.heldUntil ?? 0
+  const isLate = (at: number | null, minutes: number, ...until: number[]) =>
+    (at ?? now) >= Math.max(from + minutes * minuteMs, ...until)
+  if (sheet.givenAt === null) return isLate(null, 30, ran) ? ['give'] : []
+  return [
+    ...(isLate(sheet.givenAt, 30, excused) ? ['give'] : []),
+    ...(isLate(sheet.takenAt, 60, excused, ran) ? ['take'] : []),
+  ]
 }

@@ -105,7 +105,7 @@ export function planCases(week: Week): void {
   planOn(week, 1, '18:20', async () =>
     must(supervisor, 'ProposeViolation', {
       ...{ staffId: week.staffIdOf('1005'), day: week.days[1]!.day, code: 'left-early', source: 'attendance' },
-      ...{ half: 'afternoon', facts: '16:40 离厅，未请假', onTheSpot: 'registered' },
+      ...{ half: 'afternoon', facts: '下午提前离厅，未请假', onTheSpot: 'registered' },
     }),
   )
   planOn(week, 2, '08:50', async () =>

@@ -22,6 +22,7 @@ export function logContentOf(changes: Partial<LogContent> = {}): LogContent {
     words: noWords,
     attendance: [],
     patrols: [],
+    patrolsMissing: [],
     violations: [],
     decisions: [],
     handovers: [],

@@ -1,5 +1,7 @@
 import { lightOfFiling } from '../../../../shared/rules/filing-light.ts'
-import { addDays, type HallDate, instantOf, minuteMs } from '../../../../shared/rules/hall-time.ts'
+import { addDays, dayOf, type HallDate, instantOf, minuteMs } from '../../../../shared/rules/hall-time.ts'
+import { lateSteps } from '../../../../shared/rules/handover.ts'
+import { patrolsMissing } from '../../../../shared/rules/patrol.ts'
 import type { HallSetup } from '../../../../shared/rules/setup.ts'
 import { type HallSchedule, scheduleOf } from '../../../../shared/rules/timetable.ts'
 import type {
@@ -15,6 +17,7 @@ import type {
 import type { Filing } from '../../../../shared/vocabulary/filing.ts'
 import type { Handover } from '../../../../shared/vocabulary/handover.ts'
 import { attendanceOfDay } from '../../attendance.ts'
+import { lateServiceOf } from '../../decide-on-handover.ts'
 import type { Tables } from '../../tables/apply.ts'
 import type { EntryOf } from '../../tables/discipline-log.ts'
 
@@ -45,11 +48,12 @@ export function logContent(day: HallDate, words: LogWords, now: number, setup: H
     words,
     attendance: attendanceOfDay(day, { now, setup, tables }).filter(({ isExpected }) => isExpected),
     patrols: tables.patrol.ofDay(day),
+    patrolsMissing: missingOf(logDay),
     violations: tables.violation.between(day, day).toReversed(),
     decisions: decisionsOf(logDay),
     windows: windowsOf(logDay),
     deadlines: deadlinesOf(logDay),
-    handovers: tables.handover.ofDay(day).map(handoverOf),
+    handovers: tables.handover.ofDay(day).map((one) => handoverOf(one, logDay, now)),
     machines: machinesOf(logDay),
   }
 }
@@ -86,8 +90,16 @@ function outcomeOf(
   }
 }
 
-function handoverOf(handover: Handover): LogHandover {
+function missingOf({ day, at, setup, tables, schedule }: LogDay): LogContent['patrolsMissing'] {
+  const { patrolsPerHalfDay } = setup.disciplineSettings
+  return patrolsMissing({ now: at, schedule, rounds: tables.patrol.ofDay(day), patrolsPerHalfDay })
+}
+
+function handoverOf(handover: Handover, { day, at, schedule, tables }: LogDay, now: number): LogHandover {
   const { number, kind, staffId, windowNumber, status, givenAt, takenBy, takenAt, heldUntil, lines } = handover
+  const { isRunning, lastEndedAt } = lateServiceOf(staffId, { schedule }, tables)
+  // Whoever serves next morning, when a log is closed late, is no longer held up by it.
+  const service = { isRunning: isRunning && dayOf(now) === day, lastEndedAt }
   return {
     number,
     kind,
@@ -99,6 +111,7 @@ function handoverOf(handover: Handover): LogHandover {
     takenAt,
     heldUntil,
     lineCount: lines.length,
+    lateSteps: lateSteps(handover, { now: at, schedule, service }),
   }
 }
 
