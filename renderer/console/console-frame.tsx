@@ -17,6 +17,7 @@ import { DeskPage } from './desk/desk-page.tsx'
 import { AttendancePage } from './discipline/attendance-page.tsx'
 import { HandoversPage } from './discipline/handovers-page.tsx'
 import { LogsPage } from './discipline/logs-page.tsx'
+import { MonthPage } from './discipline/month-page.tsx'
 import { OwnAttendancePage } from './discipline/own-attendance-page.tsx'
 import { PatrolPage } from './discipline/patrol-page.tsx'
 import { PostsPage } from './discipline/posts-page.tsx'
@@ -142,6 +143,7 @@ const pageBodies: Record<PageKey, () => ReactNode> = {
   'own-attendance': () => <OwnAttendancePage />,
   posts: () => <PostsPage />,
   logs: () => <LogsPage />,
+  month: () => <MonthPage />,
   journal: () => <JournalPage />,
   reports: () => <ReportsPage />,
   'promise-figures': () => <PromiseFiguresPage />,

@@ -22,6 +22,7 @@ export const rolesOfPage = {
   'own-attendance': ['guide', 'supervisor'],
   posts: ['guide', 'supervisor'],
   logs: ['supervisor', 'administrator'],
+  month: ['supervisor', 'administrator'],
   journal: ['supervisor', 'administrator'],
   reports: ['supervisor', 'administrator'],
   'promise-figures': ['supervisor'],
@@ -33,7 +34,7 @@ export type PageKey = keyof typeof rolesOfPage
 const groups = {
   now: ['hall', 'desk'],
   promise: ['filings', 'inquiries', 'home-visits', 'alarms', 'promise-figures'],
-  discipline: ['posts', 'patrol', 'violations', 'attendance', 'handovers', 'logs', 'own-attendance'],
+  discipline: ['posts', 'patrol', 'violations', 'attendance', 'handovers', 'logs', 'month', 'own-attendance'],
   figures: ['reports', 'journal'],
   setup: ['boards', 'items', 'windows', 'staff', 'timetable', 'settings', 'screens'],
 } as const satisfies Record<string, readonly PageKey[]>

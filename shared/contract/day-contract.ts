@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commandId } from '../vocabulary/command.ts'
+import { hallMonth } from '../vocabulary/month-review.ts'
 import { staffNumber } from '../vocabulary/staff.ts'
 import type { AttendanceDayView, AttendanceMonthView, LeaveView, OwnAttendanceView } from './attendance-view.ts'
 import type {
@@ -12,10 +13,14 @@ import type {
   ViolationRow,
   ViolationView,
 } from './day-view.ts'
+import type { MonthReviewView } from './month-view.ts'
 import { outcome } from './outcome.ts'
+import type { PagePrint } from './promise-view.ts'
 import { days, door, idOf, nothing, oneDay, orRefused, query, session, viewOf } from './route.ts'
 
-/** Reading around the working day: handovers, patrols, violations, attendance and leave. */
+const oneMonth = z.strictObject({ month: hallMonth })
+
+/** Reading around the working day: handovers, patrols, violations, attendance, leave and the month. */
 export const dayQueries = {
   myHandovers: query('/my-handovers', 'Handovers to give, to take and to confirm', nothing, viewOf<MyHandovers>()),
   handover: query('/handover', 'All about one handover', idOf('handoverId'), viewOf<HandoverView>().nullable()),
@@ -55,11 +60,18 @@ export const dayQueries = {
   attendanceOfMonth: query(
     '/attendance-of-month',
     'Attendance of a month: of one person or of all for a supervisor, else one’s own',
-    z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), staffId: z.string().max(40).optional() }),
+    oneMonth.extend({ staffId: z.string().max(40).optional() }),
     viewOf<AttendanceMonthView>(),
   ),
   ownAttendance: query('/own-attendance', 'One’s own punches of today', nothing, viewOf<OwnAttendanceView>()),
   leaves: query('/leaves', 'Leave in a range of days, and all that waits', days, z.array(viewOf<LeaveView>())),
+  monthReview: query(
+    '/month-review',
+    'A month: attendance, violations, red list and ranking',
+    oneMonth,
+    viewOf<MonthReviewView>(),
+  ),
+  monthPrint: query('/month-print', 'A month as it is printed', oneMonth, viewOf<PagePrint>()),
 }
 
 /** The two ways in which the receiver of a handover signs in. */

@@ -189,6 +189,8 @@ export const readPermissions = {
   attendanceOfMonth: asked,
   ownAttendance: asked,
   leaves: asked,
+  monthReview: ['supervisor', 'administrator'],
+  monthPrint: ['supervisor', 'administrator'],
 } as const satisfies Record<string, readonly Who[]>
 
 /** All that a sign-in on one's own page of the handover is good for; any other machine asks for more. */

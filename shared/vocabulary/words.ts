@@ -1,6 +1,7 @@
 import type {
   AttendanceDoubt,
   AttendanceFindingKind,
+  AttendanceTotals,
   LeaveKind,
   LeaveStatus,
   PunchKind,
@@ -399,3 +400,15 @@ export const observationReasonWords: Record<ObservationReason, string> = {
 }
 
 export const collectByWords = { window: '到窗口领取', post: '邮寄', agent: '代领' } as const
+
+/** 考勤合计 of one person. */
+export const attendanceTotalWords: Record<keyof AttendanceTotals, string> = {
+  expectedDays: '应出勤（天）',
+  presentDays: '实到（天）',
+  lateTimes: '迟到（次）',
+  lateMinutes: '迟到（分钟）',
+  leftEarlyTimes: '早退（次）',
+  absentTimes: '缺席（半天）',
+  missingPunches: '缺卡（次）',
+  leaveDays: '请假、外出（天）',
+}

@@ -2,15 +2,18 @@ import { ORPCError } from '@orpc/server'
 import { evidenceRefusal } from '../../../shared/rules/violation.ts'
 import { violationFacts } from '../decide-on-violation.ts'
 import { refused } from '../hub.ts'
+import { monthPrint } from '../views/day/month.ts'
 import { patrolsView } from '../views/day/patrols.ts'
 import { violationRow, violationRows, violationView } from '../views/day/violations.ts'
 import type { DoorContext } from './context.ts'
+import { monthOf } from './month-file.ts'
 import { actorOf, door } from './procedures.ts'
 import { mustRead } from './query-procedures.ts'
 import type { DoorParts } from './server.ts'
 
-/** Reading around the working day: patrols and violations. */
-export function createDayQueries({ hub, vault }: DoorParts) {
+/** Reading around the working day: patrols, violations and the month. */
+export function createDayQueries(parts: DoorParts) {
+  const { hub, vault } = parts
   const queries = door.query
   return {
     patrols: queries.patrols.handler(({ input, context }) => {
@@ -38,6 +41,14 @@ export function createDayQueries({ hub, vault }: DoorParts) {
         throw new ORPCError('FORBIDDEN', { message, data: { code } })
       }
       return violationView({ hub, vault }, { ...facts, violation })
+    }),
+    monthReview: queries.monthReview.handler(({ input, context }) => {
+      mustRead(context, 'monthReview')
+      return monthOf(parts, input.month)
+    }),
+    monthPrint: queries.monthPrint.handler(async ({ input, context }) => {
+      mustRead(context, 'monthPrint')
+      return monthPrint(hub, await monthOf(parts, input.month), hub.clock.now())
     }),
   }
 }

@@ -21,6 +21,7 @@ import { readBytes, sendJson } from './http.ts'
 import { answerItemFile, isItemFile } from './item-file.ts'
 import { answerVerifyLog } from './log-queries.ts'
 import { isSameOrigin, type Machine, machineOf } from './machine.ts'
+import { answerMonthFile, isMonthFile } from './month-file.ts'
 import { openApiDocument } from './open-api.ts'
 import type { Pace } from './pace.ts'
 import { createPages } from './pages.ts'
@@ -119,6 +120,7 @@ export function createDoor(parts: DoorParts) {
     if (isEvidence(path)) {
       return answerEvidence(request, response, contextOf(request, response, machine), parts)
     }
+    if (isMonthFile(path)) return answerMonthFile(request, response, contextOf(request, response, machine), parts)
     if (isReportFile(path)) return answerReportFile(request, response, contextOf(request, response, machine), parts)
     if (request.method === 'POST') {
       const body = await readBody(request)

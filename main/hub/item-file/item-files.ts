@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { HallReport } from '../../../shared/contract/hall-report.ts'
 import type { ItemFileFormat } from '../../../shared/contract/item-exchange.ts'
+import type { MonthReviewView } from '../../../shared/contract/month-view.ts'
 import type { ServiceItem } from '../../../shared/vocabulary/service-item.ts'
 import { type ItemFile, wholeFile } from './read-items.ts'
 
@@ -9,6 +10,7 @@ export type ItemFileTask =
   | { kind: 'read'; format: ItemFileFormat; bytes: Uint8Array }
   | { kind: 'write'; format: ItemFileFormat; items: readonly ServiceItem[] }
   | { kind: 'report'; report: HallReport; hallName: string }
+  | { kind: 'month'; view: MonthReviewView }
 
 /** The largest honest file takes two seconds. */
 const taskMsMax = 20_000
@@ -43,6 +45,7 @@ export function createItemFiles(workerUrl: URL) {
     /** A report as a workbook: the same thread, because exceljs is as slow with it. */
     writeReport: (report: HallReport, hallName: string): Promise<Uint8Array> =>
       run<Uint8Array>({ kind: 'report', report, hallName }),
+    writeMonth: (view: MonthReviewView): Promise<Uint8Array> => run<Uint8Array>({ kind: 'month', view }),
   }
 }
 export type ItemFiles = ReturnType<typeof createItemFiles>

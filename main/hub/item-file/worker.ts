@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readItemFile, writeItemFile } from './formats.ts'
 import type { ItemFileTask } from './item-files.ts'
+import { writeMonth } from './month-workbook.ts'
 import { writeReport } from './report-workbook.ts'
 
 /** One file, read or written, in a thread that ends with it. */
@@ -14,6 +15,8 @@ function done(): Promise<unknown> {
       return writeItemFile(task.format, task.items)
     case 'report':
       return writeReport(task.report, task.hallName)
+    case 'month':
+      return writeMonth(task.view)
   }
 }
 

@@ -16,6 +16,7 @@ export type ReportQuestion =
   | { kind: 'verify-chain' }
   | ({ kind: 'verify-log' } & AskedLog)
   | { kind: 'hall-report'; from: string; to: string; hours: ReportHours }
+  | { kind: 'red-list'; month: string; hours: ReportHours }
   /** Of the promise, by days. */
   | {
       kind: 'inquiry-register' | 'filing-register' | 'repeat-visits' | 'promise-figures'

@@ -4,6 +4,7 @@ import type { HallReport } from '../../../shared/contract/hall-report.ts'
 import type { LogVerification } from '../../../shared/contract/log-view.ts'
 import type { Filing } from '../../../shared/vocabulary/filing.ts'
 import type { FirstInquiry } from '../../../shared/vocabulary/first-inquiry.ts'
+import type { OverdueFiling } from '../../../shared/vocabulary/month-review.ts'
 import type { ReportHours } from './hall-report.ts'
 import type { promiseFigures, RepeatVisit } from './promise-reports.ts'
 import type { JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
@@ -55,6 +56,7 @@ export function createReports(workerUrl: URL, storePath: string) {
     verifyChain: () => ask<ChainCheck>({ kind: 'verify-chain' }),
     verifyLog: (asked: AskedLog) => ask<LogVerification>({ kind: 'verify-log', ...asked }),
     hallReport: (days: Days, hours: ReportHours) => ask<HallReport>({ kind: 'hall-report', ...days, hours }),
+    redList: (month: string, hours: ReportHours) => ask<OverdueFiling[]>({ kind: 'red-list', month, hours }),
     inquiryRegister: (days: Days) => ask<FirstInquiry[]>({ kind: 'inquiry-register', ...days }),
     filingRegister: (days: Days) => ask<Filing[]>({ kind: 'filing-register', ...days }),
     repeatVisits: (days: Days) => ask<RepeatVisit[]>({ kind: 'repeat-visits', ...days }),

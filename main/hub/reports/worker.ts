@@ -5,6 +5,7 @@ import { openForReading } from '../store/store.ts'
 import { hallReport } from './hall-report.ts'
 import { filingsBetween, inquiriesBetween, promiseFigures, repeatVisitsBetween } from './promise-reports.ts'
 import type { JournalQuestion, ReportAnswer, ReportQuestion } from './questions.ts'
+import { redList } from './red-list.ts'
 import { verifyLog } from './verify-log.ts'
 
 const { storePath } = workerData as { storePath: string }
@@ -44,6 +45,8 @@ function answer(question: ReportQuestion): unknown {
       return verifyLog(store, storePath, question)
     case 'hall-report':
       return hallReport(store, question, question.hours)
+    case 'red-list':
+      return redList(store, question.month, question.hours)
     case 'inquiry-register':
       return inquiriesBetween(store, question)
     case 'filing-register':

@@ -1,4 +1,5 @@
 import type { PunchDirection } from '../../../shared/vocabulary/attendance.ts'
+import { attendanceTotalWords } from '../../../shared/vocabulary/words.ts'
 
 /** What the clerk's screen and the console both say of attendance and leave. */
 export const attendanceText = {
@@ -30,16 +31,7 @@ export const attendanceText = {
     leaves: '请假',
     empty: '这个月还没有考勤记录',
   },
-  totals: {
-    expectedDays: '应出勤（天）',
-    presentDays: '实到（天）',
-    lateTimes: '迟到（次）',
-    lateMinutes: '迟到（分钟）',
-    leftEarlyTimes: '早退（次）',
-    absentTimes: '缺席（半天）',
-    missingPunches: '缺卡（次）',
-    leaveDays: '请假、外出（天）',
-  },
+  totals: attendanceTotalWords,
   leave: {
     title: '请假、外出',
     ask: '请假',

@@ -5,7 +5,6 @@ export const reportsText = {
   chosen: '自选',
   tooLong: '一次最多统计一年',
   split: '分组',
-  saveWorkbook: '导出 xlsx',
   print: '打印',
   fileName: (from: string, to: string) => `业务报表 ${from} ${to}`,
   range: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),

@@ -1,5 +1,5 @@
-import { Alert, Button, Input, Space, Table } from 'antd'
-import { type FormEvent, useCallback, useId, useState } from 'react'
+import { Table } from 'antd'
+import { useCallback, useState } from 'react'
 import type { AttendanceMonthRow } from '../../../shared/contract/attendance-view.ts'
 import type { AttendanceTotals } from '../../../shared/vocabulary/attendance.ts'
 import { DayTable } from '../../common/day/own-attendance.tsx'
@@ -9,6 +9,7 @@ import { attendanceText } from '../../common/text/attendance.ts'
 import { consoleDiscipline } from '../../common/text/console-discipline.ts'
 import { useAskAnew } from '../ask-anew.ts'
 import { useConsoleView } from '../console-context.ts'
+import { MonthChoice } from '../parts/month-choice.tsx'
 
 const words = consoleDiscipline.attendance
 
@@ -47,39 +48,4 @@ function Sums({ rows }: { rows: AttendanceMonthRow[] }) {
       ]}
     />
   )
-}
-
-function MonthChoice({ month, onChoose }: { month: string; onChoose: (month: string) => void }) {
-  const [typed, setTyped] = useState(month)
-  const [isWrong, setWrong] = useState(false)
-  const id = useId()
-  const press = (pressed: FormEvent) => {
-    pressed.preventDefault()
-    const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/.test(typed.trim())
-    setWrong(!isMonth)
-    if (isMonth) onChoose(typed.trim())
-  }
-  return (
-    <form className="page-actions" onSubmit={press}>
-      <label htmlFor={id}>{words.month}</label>
-      <Button onClick={() => onChoose(monthAfter(month, -1))}>{words.previousMonth}</Button>
-      <Space.Compact>
-        <Input
-          id={id}
-          className="day-input"
-          value={typed}
-          maxLength={7}
-          onChange={(change) => setTyped(change.target.value)}
-        />
-        <Button htmlType="submit">{words.show}</Button>
-      </Space.Compact>
-      <Button onClick={() => onChoose(monthAfter(month, 1))}>{words.nextMonth}</Button>
-      {isWrong && <Alert type="error" showIcon title={words.monthProblem} />}
-    </form>
-  )
-}
-
-function monthAfter(month: string, months: number): string {
-  const [year, at] = month.split('-').map(Number)
-  return new Date(Date.UTC(year!, at! - 1 + months, 1)).toISOString().slice(0, 7)
 }

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Radio, Segmented, Spin } from 'antd'
+import { Alert, Radio, Segmented, Spin } from 'antd'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { type HallReport, reportDaysMax, reportFilePath } from '../../../shared/contract/hall-report.ts'
 import { type ReportSplit, reportSplits, reportSplitWords } from '../../../shared/vocabulary/report-figure.ts'
@@ -6,10 +6,10 @@ import { AskedFrame } from '../../common/form/asked-frame.tsx'
 import { useAsk } from '../../common/form/use-ask.ts'
 import { hub } from '../../common/hub-link.ts'
 import { PrintButton } from '../../common/promise/print-button.tsx'
-import { saveFile } from '../../common/save-file.ts'
 import { reportsText as words } from '../../common/text/console-reports.ts'
 import { useConsoleView } from '../console-context.ts'
 import { type Days, DaysForm } from '../parts/days-form.tsx'
+import { SaveWorkbook } from '../parts/save-workbook.tsx'
 import { dayChoices, daysOf, lengthOf } from './day-choices.ts'
 import { ReportTables } from './report-tables.tsx'
 
@@ -41,7 +41,7 @@ export function ReportsPage() {
           onChange={setSplit}
           options={reportSplits.map((one) => ({ value: one, label: reportSplitWords[one].name }))}
         />
-        <SaveWorkbook days={days} />
+        <SaveWorkbook address={`${reportFilePath}?from=${from}&to=${to}`} fileName={words.fileName(from, to)} />
         <PrintButton label={words.print} pageOf={() => hub.query.reportPrint({ from, to, split })} />
       </div>
       <AskedFrame asked={asked}>
@@ -87,21 +87,5 @@ function RangeChoice({ today, days, onChoose, onAgain }: RangeChoiceProps) {
       />
       <DaysForm key={`${days.from} ${days.to}`} days={days} onChoose={onChoose} onAgain={onAgain} />
     </div>
-  )
-}
-
-function SaveWorkbook({ days: { from, to } }: { days: Days }) {
-  const { message } = App.useApp()
-  const [isSaving, setSaving] = useState(false)
-  const save = async () => {
-    setSaving(true)
-    const problem = await saveFile(`${reportFilePath}?from=${from}&to=${to}`, `${words.fileName(from, to)}.xlsx`)
-    setSaving(false)
-    if (problem !== '') void message.error(problem)
-  }
-  return (
-    <Button loading={isSaving} onClick={() => void save()}>
-      {words.saveWorkbook}
-    </Button>
   )
 }

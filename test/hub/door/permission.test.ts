@@ -192,6 +192,8 @@ const questions: Record<Asked, string> = {
   boardPrint: '/api/queries/board-print?kind=card',
   attendanceOfDay: '/api/queries/attendance-of-day?day=2026-05-13',
   attendanceOfMonth: '/api/queries/attendance-of-month?month=2026-05',
+  monthReview: '/api/queries/month-review?month=2026-05',
+  monthPrint: '/api/queries/month-print?month=2026-05',
   ownAttendance: '/api/queries/own-attendance',
   leaves: `/api/queries/leaves?${someDays}`,
 }

@@ -67,6 +67,7 @@ const needs: Record<PageKey, { commands: CommandType[]; reads: (keyof typeof rea
   journal: { commands: [], reads: ['journal', 'verifyChain', 'setup'] },
   posts: { commands: [], reads: [] },
   logs: { commands: [], reads: ['disciplineLogs', 'disciplineLog', 'logPrint', 'verifyLog', 'staffDirectory'] },
+  month: { commands: [], reads: ['monthReview', 'monthPrint'] },
   reports: { commands: [], reads: ['hallReport', 'reportPrint', 'reportFile'] },
   'promise-figures': { commands: [], reads: ['promiseFigures', 'repeatVisits', 'filing'] },
 }

@@ -10,6 +10,7 @@ import {
 import { type HallReport, reportFilePath } from '../../../shared/contract/hall-report.ts'
 import { type ItemImport, itemFilePath } from '../../../shared/contract/item-exchange.ts'
 import { verifyLogPath } from '../../../shared/contract/log-view.ts'
+import { type MonthReviewView, monthFilePath } from '../../../shared/contract/month-view.ts'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
 import type { ConsoleView, HubFrame, SessionView } from '../../../shared/contract/view.ts'
 import { type CommandType, commandBodies } from '../../../shared/vocabulary/command.ts'
@@ -21,6 +22,7 @@ import { type PaperDiscipline, paperDiscipline } from './discipline-fixtures.ts'
 import { type PaperLogs, paperLogs } from './log-fixtures.ts'
 import { type PaperPromise, paperPromise } from './promise-fixtures.ts'
 import { noBoards } from './sample-boards.ts'
+import { sampleMonth } from './sample-month.ts'
 import { sampleReport } from './sample-report.ts'
 
 /**
@@ -39,6 +41,7 @@ export interface PaperHub {
   itemImport: ItemImport
   journal: JournalPage
   report: HallReport
+  month: MonthReviewView
   found: TicketFound | null
   promise: PaperPromise
   logs: PaperLogs
@@ -94,6 +97,7 @@ export function openPaperHub(changes: Partial<PaperHub> = {}): PaperHub {
     itemImport: { kind: 'done', published: 0, unchanged: 0 },
     journal: { entries: [], nextBefore: null },
     report: sampleReport(),
+    month: sampleMonth(),
     found: null,
     promise: paperPromise(),
     logs: paperLogs(),
@@ -179,6 +183,8 @@ const router = paper.router({
     ),
     ownAttendance: paper.query.ownAttendance.handler(() => noted('ownAttendance', {}, current.attendance.own)),
     leaves: paper.query.leaves.handler(({ input }) => noted('leaves', input, current.attendance.leaves)),
+    monthReview: paper.query.monthReview.handler(({ input }) => noted('monthReview', input, current.month)),
+    monthPrint: paper.query.monthPrint.handler(({ input }) => noted('monthPrint', input, current.promise.boardPrint)),
     matters: paper.query.matters.handler(({ input }) => noted('matters', input, current.promise.matters)),
     filing: paper.query.filing.handler(({ input }) => noted('filing', input, current.promise.filing)),
     inquiry: paper.query.inquiry.handler(({ input }) => noted('inquiry', input, current.promise.inquiry)),
@@ -277,7 +283,7 @@ const rpc = new RPCHandler(router)
 const isVerifyLog = (asked: RequestInfo | URL) => String(asked) === verifyLogPath
 
 const isItemFile = (asked: RequestInfo | URL) =>
-  [itemFilePath, reportFilePath].some((path) => String(asked).startsWith(path))
+  [itemFilePath, monthFilePath, reportFilePath].some((path) => String(asked).startsWith(path))
 
 function itemFileAnswer(asked: RequestInfo | URL, init: RequestInit | undefined): Response {
   current.asked.push({ name: 'itemFile', input: `${init?.method ?? 'GET'} ${String(asked)}` })

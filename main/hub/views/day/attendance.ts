@@ -8,7 +8,8 @@ import type {
 } from '../../../../shared/contract/attendance-view.ts'
 import { countsOf, nextDirection, totalsOf } from '../../../../shared/rules/attendance-sums.ts'
 import { subtractWorkdays } from '../../../../shared/rules/calendar.ts'
-import { addDays, dayOf, instantOf } from '../../../../shared/rules/hall-time.ts'
+import { dayOf, instantOf } from '../../../../shared/rules/hall-time.ts'
+import { daysOfMonth } from '../../../../shared/rules/month-review.ts'
 import type { AttendanceRecord, Leave } from '../../../../shared/vocabulary/attendance.ts'
 import type { Actor } from '../../../../shared/vocabulary/staff.ts'
 import { attendanceOfDay, attendanceOfDays } from '../../attendance.ts'
@@ -55,7 +56,7 @@ function staffLine(hub: Hub, staffId: string): StaffLine {
 
 /** 考勤 of a month, `2026-05`, of one person or of all; days to come are left out. */
 export function attendanceMonthView(hub: Hub, month: string, staffId: string | null): AttendanceMonthView {
-  const [from, to] = [`${month}-01`, lastDayOf(month)]
+  const { from, to } = daysOfMonth(month)
   const records = attendanceOfDays(from, to, readerOf(hub), (one) => staffId === null || one.staffId === staffId)
   const rows = [...Map.groupBy(records.filter(isTold), (record) => record.staffId)].map(([id, days]) => ({
     ...staffLine(hub, id),
@@ -63,11 +64,6 @@ export function attendanceMonthView(hub: Hub, month: string, staffId: string | n
     days,
   }))
   return { month, rows }
-}
-
-function lastDayOf(month: string): string {
-  const inNextMonth = addDays(`${month}-28`, 4)
-  return addDays(`${inNextMonth.slice(0, 7)}-01`, -1)
 }
 
 /** What the signed-in person has of today, and what waits for his word. */
