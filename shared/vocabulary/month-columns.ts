@@ -148,7 +148,7 @@ export const monthColumns: { [T in MonthTable]: MonthColumn<MonthRows[T]>[] } = 
     column('扣分', 8, ({ points }) => points),
   ],
   violations: [
-    column('日期', 13, ({ day }) => day),
+    column('日期', 15, ({ day }) => day),
     person('当事人'),
     column('窗口', 15, ({ windowNumber }, names) => windowOf(windowNumber, names)),
     {
@@ -156,27 +156,22 @@ export const monthColumns: { [T in MonthTable]: MonthColumn<MonthRows[T]>[] } = 
       target: ({ violationId }) => ({ violationId }),
     },
     column('依据', 14, ({ clause }) => clause),
-    column('扣分', 8, ({ points }) => points, '认定时定的分，只列已认定和申诉维持的'),
+    column('扣分', 8, ({ points }) => points, '认定时定的分'),
     column('性质', 16, ({ isProhibition, isGrave }) =>
       [isProhibition ? '六个严禁' : '', isGrave ? '通报纪检' : ''].filter((one) => one !== '').join('、'),
     ),
   ],
   overdue: [
     {
-      ...column<OverdueFiling>(
-        '办件编号',
-        19,
-        ({ number }) => number,
-        '当月超时才决定、撤回、退件的，和月末超时还没有决定的；特别程序期间不算',
-      ),
+      ...column<OverdueFiling>('办件编号', 21, ({ number }) => number),
       target: ({ filingId }) => ({ filingId }),
     },
     column('事项', 22, ({ itemName }) => itemName),
     person('承办人'),
-    column('到期日', 13, ({ dueDay }) => dueDay),
+    column('到期日', 15, ({ dueDay }) => dueDay),
     column('超过', 11, ({ limit }) => (limit === 'statutory' ? '法定时限' : '承诺时限')),
-    column('超时', 12, ({ lateWorkdays }) => lateText(lateWorkdays), '到期日以后的工作日；算到办结或统计时'),
-    column('结束', 13, ({ endedDay }) => endedDay ?? '未决定'),
+    column('超时', 15, ({ lateWorkdays }) => lateText(lateWorkdays), '到期日以后的工作日；算到办结或统计时'),
+    column('结束', 15, ({ endedDay }) => endedDay ?? '未决定'),
     column('超时说明', 22, ({ reason }) => reason || '没有说明', '优化营商环境条例第三十六条'),
   ],
 }
@@ -198,9 +193,19 @@ export function monthCells<T extends MonthTable>(
   return monthRows(table, review).map((row) => monthColumns[table].map(({ cell }) => cell(row, names)))
 }
 
-/** What the columns of a table count, as far as their names do not say it. */
+/** What stands in a table, where its name does not say it. */
+const tableDefinitions: Partial<Record<MonthTable, string>> = {
+  violations: '只列已认定和申诉维持的',
+  overdue: '当月超时才决定、撤回、退件的，和月末（本月为现在）超时还没有决定的；承办人是到期时的，特别程序期间不算',
+}
+
+/** What stands in a table and what its columns count, as far as their names do not say it. */
 export function monthDefinitions(table: MonthTable): [name: string, definition: string][] {
-  return monthColumns[table].flatMap(({ name, definition }) => (definition === '' ? [] : [[name, definition]]))
+  const whole = tableDefinitions[table]
+  const ofColumns = monthColumns[table].flatMap(({ name, definition }): [string, string][] =>
+    definition === '' ? [] : [[name, definition]],
+  )
+  return whole === undefined ? ofColumns : [[monthTableWords[table], whole], ...ofColumns]
 }
 
 /** How far the month is told: what may still change is said on every copy. */
