@@ -62,8 +62,8 @@ describe('the command line of a call', () => {
   })
 
   test('puts what a query requires into its address', () => {
-    expect(curlLine(callAt('/api/queries/day-figures'), 'http://127.0.0.1:8610')).toBe(
-      `curl 'http://127.0.0.1:8610/api/queries/day-figures?day=2026-05-09'`,
+    expect(curlLine(callAt('/api/queries/attendance-of-day'), 'http://127.0.0.1:8610')).toBe(
+      `curl 'http://127.0.0.1:8610/api/queries/attendance-of-day?day=2026-05-09'`,
     )
   })
 
