@@ -214,12 +214,13 @@ function inPlaces<T extends Unplaced<Ranked>>(all: readonly T[], mayRank: (one: 
   return [...placed, ...others]
 }
 
-type Comparable = Pick<Ranked, 'score' | 'served' | 'vetoes'>
+type Comparable = Pick<Ranked, 'score' | 'served' | 'pastClosing' | 'vetoes'>
 
-/** Without a veto before with one, then the higher score, then more services. */
+/** Without a veto before with one, then the higher score, then more services, then more of them past closing. */
 function better(one: Comparable, other: Comparable): number {
   const isVetoed = ({ vetoes }: Comparable) => Number(vetoes.length > 0)
-  return isVetoed(one) - isVetoed(other) || other.score - one.score || other.served - one.served
+  const byScore = isVetoed(one) - isVetoed(other) || other.score - one.score
+  return byScore || other.served - one.served || other.pastClosing - one.pastClosing
 }
 
 /** 违纪合计 by person and case, most points first. */

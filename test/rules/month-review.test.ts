@@ -102,16 +102,22 @@ describe('the ranking', () => {
       ['clerk-2', 2, false],
       ['guide-1', null, false],
     ])
-    const same = { served: 5, pastClosing: 0 }
-    const equals = reviewOf({
-      servedByPerson: new Map([
-        ['clerk-1', same],
-        ['clerk-2', same],
-      ]),
-    })
-    expect(equals.people.slice(0, 2).map(({ place, hasFlag }) => [place, hasFlag])).toEqual([
-      [1, true],
-      [1, true],
+    const placesWith = (pastClosing: number) =>
+      reviewOf({
+        servedByPerson: new Map([
+          ['clerk-1', { served: 5, pastClosing: 0 }],
+          ['clerk-2', { served: 5, pastClosing }],
+        ]),
+      })
+        .people.slice(0, 2)
+        .map(({ staffId, place, hasFlag }) => [staffId, place, hasFlag])
+    expect(placesWith(0)).toEqual([
+      ['clerk-1', 1, true],
+      ['clerk-2', 1, true],
+    ])
+    expect(placesWith(1)).toEqual([
+      ['clerk-2', 1, true],
+      ['clerk-1', 2, false],
     ])
   })
 
