@@ -1,39 +1,27 @@
 import type { ViolationAction } from '../../../shared/contract/day-view.ts'
-import type { ConductItem, EnvironmentItem, PostState, Prohibition } from '../../../shared/vocabulary/patrol.ts'
-import type { OnTheSpotAction, ViolationSignatureMeans, ViolationSource } from '../../../shared/vocabulary/violation.ts'
-import { sessionWords, violationCodeWords, violationStatusWords } from '../../../shared/vocabulary/words.ts'
+import type { ViolationSource } from '../../../shared/vocabulary/violation.ts'
+import {
+  conductItemWords,
+  environmentItemWords,
+  onTheSpotWords,
+  postStateWords,
+  prohibitionWords,
+  sessionWords,
+  violationCodeWords,
+  violationSignatureWords,
+  violationStatusWords,
+} from '../../../shared/vocabulary/words.ts'
 
 /** Words of patrols and violations that the console and the clerk's screen share. */
 export const violationText = {
   code: violationCodeWords,
   status: violationStatusWords,
   session: sessionWords,
-  post: { 'on-post': '在岗', excused: '因事离岗', away: '离岗', 'not-staffed': '未设岗' } satisfies Record<
-    PostState,
-    string
-  >,
-  item: { dress: '着装', badge: '工牌', appearance: '仪容', speech: '用语', desk: '台面' } satisfies Record<
-    ConductItem,
-    string
-  >,
-  prohibition: {
-    attendance: '① 迟到早退缺席',
-    errands: '② 外出早点、私事',
-    'screen-leisure': '③ 游戏、影视、炒股',
-    gathering: '④ 聚堆、吃东西',
-    drink: '⑤ 饮酒',
-    other: '⑥ 其他违纪',
-  } satisfies Record<Prohibition, string>,
-  environmentItem: {
-    kiosk: '取号机',
-    display: '大屏',
-    rating: '评价器',
-    printer: '打印机',
-    network: '网络',
-    'fire-safety': '消防',
-    hygiene: '卫生',
-  } satisfies Record<EnvironmentItem, string>,
-  onTheSpot: { reminded: '提醒', corrected: '当场纠正', registered: '登记' } satisfies Record<OnTheSpotAction, string>,
+  post: postStateWords,
+  item: conductItemWords,
+  prohibition: prohibitionWords,
+  environmentItem: environmentItemWords,
+  onTheSpot: onTheSpotWords,
   source: {
     patrol: '巡查',
     attendance: '考勤',
@@ -41,10 +29,7 @@ export const violationText = {
     handover: '业务交接',
     other: '投诉、督查等',
   } satisfies Record<ViolationSource, string>,
-  signature: { pad: '签字板签字', paper: '纸质已签', refused: '拒绝签字' } satisfies Record<
-    ViolationSignatureMeans,
-    string
-  >,
+  signature: violationSignatureWords,
   action: {
     StateOnViolation: '陈述',
     SignViolation: '签字',
