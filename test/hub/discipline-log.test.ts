@@ -60,6 +60,25 @@ describe('每日纪律巡查日志', () => {
     })
   })
 
+  test('counts a service as past closing that began in the lunch break and went on in the afternoon', async () => {
+    const t = await createTestHub({ at: '11:00' })
+    const clerk = t.staff('1001')
+    t.must(clerk, 'OpenServiceWindow', { windowNumber: 1 })
+    const ticketId = t.take('A-REG')
+    const at = { windowNumber: 1, ticketId }
+    t.clock.set(workday, '12:10')
+    t.must(t.staff('3001'), 'OpenDutyWindow', { windowNumber: 1, reason: '群众较多' })
+    t.must(clerk, 'CallNextTicket', { windowNumber: 1 })
+    t.must(clerk, 'StartService', at)
+    t.must(clerk, 'HoldTicket', { ...at, reason: '补复印件' })
+    t.clock.set(workday, '14:05')
+    t.must(clerk, 'ResumeTicket', at)
+    t.must(clerk, 'StartService', at)
+    t.clock.set(workday, '14:20')
+    t.must(clerk, 'FinishService', { ...at, resultCode: 'completed' })
+    expect(t.hub.tables.ticket.find(ticketId)?.isPastClosing).toBe(true)
+  })
+
   test('is not closed before the work of the day is over, and not without leader and opinion', async () => {
     const t = await dayOver()
     const supervisor = t.staff('3001')

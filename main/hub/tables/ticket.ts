@@ -317,7 +317,7 @@ function createMoves(store: Store) {
        WHERE ticket_id = ? AND status = 'held'`,
     ),
     started: store.prepare(
-      `UPDATE ticket SET status = 'serving', started_at = coalesce(started_at, ?), is_past_closing = ?
+      `UPDATE ticket SET status = 'serving', started_at = coalesce(started_at, ?), is_past_closing = is_past_closing | ?
        WHERE ticket_id = ? AND status = 'called'`,
     ),
     finished: store.prepare(
