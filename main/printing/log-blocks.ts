@@ -102,21 +102,30 @@ function attendanceBlocks(records: readonly AttendanceRecord[], nameOf: NameOf):
   ]
 }
 
-function attendanceRow({ staffId, punches, findings, doubts, leaves }: AttendanceRecord, nameOf: NameOf): string[] {
+function attendanceRow(record: AttendanceRecord, nameOf: NameOf): string[] {
+  const { staffId, punches } = record
   const windows = [...new Set(punches.map(({ windowNumber }) => windowNumber).filter((one) => one !== null))]
-  const found = findings.map(({ kind, half, minutes }) =>
-    words.finding(attendanceFindingWords[kind], sessionWords[half], minutes),
-  )
-  const approved = leaves
-    .filter(({ status }) => status === 'approved')
-    .map(({ kind, isAfterwards }) => leaveKindWords[kind] + (isAfterwards ? `（${words.afterwards}）` : ''))
   return [
     nameOf(staffId),
     windows.join('、'),
     ...punchKind.options.map((kind) => clockText(countedPunch(punches, kind))),
-    found.join('、'),
-    [...approved, ...doubts.map((doubt) => attendanceDoubtWords[doubt])].join('、'),
+    findingsText(record),
+    remarksText(record),
   ]
+}
+
+function findingsText({ findings }: Pick<AttendanceRecord, 'findings'>): string {
+  const found = findings.map(({ kind, half, minutes }) =>
+    words.finding(attendanceFindingWords[kind], sessionWords[half], minutes),
+  )
+  return found.join('、')
+}
+
+function remarksText({ leaves, doubts }: AttendanceRecord): string {
+  const approved = leaves
+    .filter(({ status }) => status === 'approved')
+    .map(({ kind, isAfterwards }) => leaveKindWords[kind] + (isAfterwards ? `（${words.afterwards}）` : ''))
+  return [...approved, ...doubts.map((doubt) => attendanceDoubtWords[doubt])].join('、')
 }
 
 /** Of several of one kind the first arrival and the last departure count. */
@@ -317,14 +326,29 @@ function machinesTable({ machines, patrols, words: written }: LogContent): Block
 }
 
 /** What was decided and said after the log was closed: beside what it says, never instead of it. */
-function addedBlocks({ content, closed, notes, violationsNow, nameOf }: LogInput): Block[] {
+function addedBlocks({ content, closed, notes, violationsNow, attendanceNow, nameOf }: LogInput): Block[] {
   if (closed === null) return []
   const frozen = new Map(content.violations.map((one) => [one.violationId, one]))
+  const attendance = new Map(attendanceNow.map((one) => [one.staffId, one]))
   const lines = [
+    ...content.attendance.flatMap((before) => correctionOf(before, attendance.get(before.staffId), nameOf)),
     ...violationsNow.flatMap((now) => laterLines(frozen.get(now.violationId), now, nameOf)),
     ...notes.map(({ at, by, text: said }) => words.note(instantText(at), nameOf(by), said)),
   ]
   return lines.length === 0 ? [] : [heading(words.sections.added), text(...lines)]
+}
+
+/** What a log found and nobody would find today; what time alone adds to a day is no correction of it. */
+function correctionOf(before: AttendanceRecord, now: AttendanceRecord | undefined, nameOf: NameOf): string[] {
+  // While nobody has looked at a jump of the clock nothing is found at all: that corrects nothing.
+  if (now === undefined || now.doubts.includes('clock-jump')) return []
+  const stands = (found: AttendanceRecord['findings'][number]) =>
+    now.findings.some(
+      ({ kind, half, minutes }) => kind === found.kind && half === found.half && minutes === found.minutes,
+    )
+  if (before.findings.every(stands)) return []
+  const [was, is] = [findingsText(before), findingsText(now) || words.none]
+  return [words.laterAttendance(nameOf(before.staffId), was, is, remarksText(now))]
 }
 
 function laterLines(before: Violation | undefined, now: Violation, nameOf: NameOf): string[] {

@@ -1,4 +1,5 @@
 import { renderSVG } from 'uqr'
+import type { AttendanceRecord } from '../../shared/vocabulary/attendance.ts'
 import type { ClosedLog, DisciplineLog, LogContent } from '../../shared/vocabulary/discipline-log.ts'
 import type { Violation } from '../../shared/vocabulary/violation.ts'
 import { dayText, instantText } from './document-content.ts'
@@ -16,6 +17,8 @@ export interface LogInput {
   notes: DisciplineLog['notes']
   /** The day's cases as they stand now: what has changed since is printed beside, never instead. */
   violationsNow: readonly Violation[]
+  /** The day’s attendance as it is now: leave that was entered afterwards takes back what the log found. */
+  attendanceNow: readonly AttendanceRecord[]
   /** 工号 and name of whom an id stands for. */
   nameOf: (staffId: string) => string
   printedAt: number

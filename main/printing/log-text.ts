@@ -67,6 +67,8 @@ export const logText = {
   } satisfies Record<LogDecision['what'], string>,
   decisionLine: (day: string, who: string, what: string, outcome: string, reason: string) =>
     `${day} ${who} ${what}：${outcome}${reason === '' ? '' : `。${reason}`}`,
+  laterAttendance: (who: string, before: string, now: string, remarks: string) =>
+    `考勤更正 ${who}：原为${before}，现为${now}${remarks === '' ? '' : `（${remarks}）`}`,
   laterViolation: (who: string, what: string, facts: string) => `补记 ${who} ${what}：${facts}`,
   windowsHead: ['取号', '办结', '过号', '弃号', '平均等候', '最长等候', '延时办理', '暂停最长的窗口'],
   minutes: (count: number | null) => (count === null ? '—' : `${count} 分钟`),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type LogInput, logPage } from '../../main/printing/log-page.ts'
+import type { AttendanceRecord, Leave } from '../../shared/vocabulary/attendance.ts'
 import type { Violation } from '../../shared/vocabulary/violation.ts'
 import { logContentOf } from '../screens/support/log-fixtures.ts'
 import { instantAt } from '../support/hand-clock.ts'
@@ -49,6 +50,7 @@ function sheet(changes: Partial<LogInput> = {}): string {
     closed,
     notes: [],
     violationsNow: [violation],
+    attendanceNow: [],
     nameOf: (staffId) => names[staffId] ?? '',
     printedAt: instantAt(workday, '18:40'),
     ...changes,
@@ -92,6 +94,22 @@ describe('the daily log on paper', () => {
     expect(text).toContain('已认定 扣 1 分')
     expect(text).toContain('更正（撤销）。当时在公出')
     expect(text.indexOf('更正（撤销）')).toBeGreaterThan(text.indexOf('结账后的更正与补充说明'))
+  })
+
+  test('shows what leave entered afterwards takes back, beside what was found', () => {
+    const record = { staffId: 'a', day: workday, isExpected: true, punches: [], leaves: [], doubts: [] }
+    const found: AttendanceRecord = { ...record, findings: [{ kind: 'absent', half: 'afternoon', minutes: 180 }] }
+    const content = logContentOf({ attendance: [found] })
+    const [from, to] = [instantAt(workday, '14:00'), instantAt(workday, '18:00')]
+    const leave = { kind: 'personal', status: 'approved', isAfterwards: true, from, to } as Leave
+    const text = textOf(sheet({ content, attendanceNow: [{ ...record, findings: [], leaves: [leave] }] }))
+    expect(text.indexOf('考勤更正')).toBeGreaterThan(text.indexOf('结账后的更正与补充说明'))
+    expect(text).toContain('考勤更正 赵甲（1001）：原为下午缺席 180 分钟，现为无（事假（补办））')
+    const grown: AttendanceRecord = {
+      ...found,
+      findings: [...found.findings, { kind: 'day-out-unconfirmed', half: 'afternoon', minutes: 0 }],
+    }
+    expect(textOf(sheet({ content, attendanceNow: [grown] }))).not.toContain('考勤更正')
   })
 
   test('says which half-day lacks a round, and which sheet went or came late', () => {

@@ -7,6 +7,7 @@ import type { DisciplineLog } from '../../../../shared/vocabulary/discipline-log
 import { refusalClause, refusalSentence } from '../../../../shared/vocabulary/refusal.ts'
 import type { Actor } from '../../../../shared/vocabulary/staff.ts'
 import { logPage } from '../../../printing/log-page.ts'
+import { attendanceOfDay } from '../../attendance.ts'
 import { decideOnLog, logFacts } from '../../decide-on-log.ts'
 import type { Hub } from '../../hub.ts'
 import { writesPdf } from '../parts.ts'
@@ -90,6 +91,7 @@ export function logPrint(hub: Hub, day: HallDate, actor: Actor): PagePrint {
     content,
     closed: log.closed,
     notes: log.notes,
+    attendanceNow: attendanceOfDay(day, { now: hub.clock.now(), setup: hub.setup(), tables: hub.tables }),
     violationsNow: hub.tables.violation.between(day, day).toReversed(),
     nameOf: (staffId) => {
       const named = names[staffId]
