@@ -13,6 +13,7 @@ import {
 import { instantText } from './document-content.ts'
 import { page, sheetHtml } from './document-page.ts'
 import { escaped } from './html.ts'
+import { pageNumbersStyle } from './page-numbers.ts'
 
 interface ReportInput {
   hallName: string
@@ -23,7 +24,7 @@ interface ReportInput {
 }
 
 const style = `
-@page { size: A4 portrait; margin: 0 0 11mm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 8.5pt } }
+${pageNumbersStyle}
 .sheet { height: auto }
 .foot { padding-bottom: 0 }
 .report { font-size: 8.5pt }
@@ -51,6 +52,7 @@ export function reportPage({ hallName, report, split, printedBy }: ReportInput) 
     fileName: `业务报表 ${from} ${to} ${words.name}`,
     widthMm: 210,
     heightMm: 297,
+    numbersPages: true,
   }
 }
 

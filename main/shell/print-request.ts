@@ -9,10 +9,11 @@ const nameLengthMax = 80
 export function readPrintRequest(sent: unknown): PrintRequest | undefined {
   if (!isRecord(sent)) return undefined
   const { html, widthMm, heightMm, fileName } = sent
+  const numbersPages = sent.numbersPages === true
   const printer = readPrinter(sent.printer)
   if (typeof html !== 'string' || html === '' || html.length > htmlLengthMax) return undefined
   if (typeof fileName !== 'string' || !isPaperLength(widthMm) || !isPaperLength(heightMm)) return undefined
-  return printer && { html, printer, widthMm, heightMm, fileName: safeFileName(fileName) }
+  return printer && { html, printer, widthMm, heightMm, numbersPages, fileName: safeFileName(fileName) }
 }
 
 function readPrinter(sent: unknown): PrintRequest['printer'] | undefined {

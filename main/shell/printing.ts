@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BrowserWindow, type PrinterInfo, session, type WebContents } from 'electron'
 import type { PrintOutcome, PrintRequest, SystemPrinter } from '../../shared/contract/shell.ts'
+import { pageNumbersFooter } from '../printing/page-numbers.ts'
 import { securePreferences } from './screen-options.ts'
 import { text } from './text.ts'
 
@@ -10,6 +11,10 @@ const limitMs = 15_000
 const mmPerInch = 25.4
 const micronsPerMm = 1_000
 const partition = 'print'
+
+/** Chromium numbers pages by their own style (CSS margin boxes) from 131 on; both at once would number them twice. */
+const knowsMarginBoxes = Number.parseInt(process.versions.chrome, 10) >= 131
+const footer = { displayHeaderFooter: true, headerTemplate: '<p></p>', footerTemplate: pageNumbersFooter }
 
 /** Printers that the operating system knows. */
 export async function listPrinters(contents: WebContents): Promise<SystemPrinter[]> {
@@ -86,6 +91,7 @@ async function writePdf(page: WebContents, request: PrintRequest, printsFolder: 
     printBackground: true,
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
     pageSize: { width: request.widthMm / mmPerInch, height: request.heightMm / mmPerInch },
+    ...(request.numbersPages === true && !knowsMarginBoxes && footer),
   })
   try {
     await mkdir(printsFolder, { recursive: true })

@@ -281,6 +281,8 @@ export interface PagePrint {
   fileName: string
   widthMm: number
   heightMm: number
+  /** True: its style numbers the pages. */
+  numbersPages?: boolean
   /** What it lacks; while anything is named it is not printed. */
   lacking: string[]
   /** True in a hall whose printer writes PDF files, as the demo's does: no paper is wasted on trying. */

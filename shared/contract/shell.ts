@@ -53,6 +53,11 @@ export interface PrintRequest {
   /** Paper in millimetres, 10 to 1,000. */
   widthMm: number
   heightMm: number
+  /**
+   * True: the page's own style numbers its pages. Chromium before 131 does not know how; the shell then
+   * does it in a PDF, while on paper the numbers are missing.
+   */
+  numbersPages?: boolean
   /** Name of the PDF and of the print job, without an ending. */
   fileName: string
 }

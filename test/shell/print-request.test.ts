@@ -5,8 +5,8 @@ import { readPrintRequest, safeFileName } from '../../main/shell/print-request.t
 const request = { html: '<p>A017</p>', printer: { kind: 'pdf' }, widthMm: 80, heightMm: 120, fileName: 'A017' }
 
 test('a whole request is taken as it is', () => {
-  expect(readPrintRequest(request)).toEqual(request)
-  const named = { ...request, printer: { kind: 'system', name: 'POS-80' } }
+  expect(readPrintRequest(request)).toEqual({ ...request, numbersPages: false })
+  const named = { ...request, numbersPages: true, printer: { kind: 'system', name: 'POS-80' } }
   expect(readPrintRequest(named)).toEqual(named)
 })
 
@@ -25,7 +25,7 @@ test.each([
 })
 
 test('what else was sent along is dropped', () => {
-  expect(readPrintRequest({ ...request, silent: false })).toEqual(request)
+  expect(readPrintRequest({ ...request, silent: false })).toEqual({ ...request, numbersPages: false })
 })
 
 test('a file name keeps its Chinese and never leaves its folder', () => {

@@ -24,10 +24,10 @@ export async function printPage(page: PagePrint): Promise<Printed> {
     printInBrowser(page.html)
     return { ok: true, sentence: words.printed(name), fileHash: null }
   }
-  const { html, widthMm, heightMm, fileName } = page
+  const { html, widthMm, heightMm, fileName, numbersPages = false } = page
   const hasPrinter = !page.toPdf && (await shell.printers()).length > 0
   const printer = hasPrinter ? ({ kind: 'system' } as const) : ({ kind: 'pdf' } as const)
-  const outcome = await shell.printHtml({ html, widthMm, heightMm, fileName, printer })
+  const outcome = await shell.printHtml({ html, widthMm, heightMm, numbersPages, fileName, printer })
   if (!outcome.ok) return notPrinted(words.notPrinted(outcome.reason))
   const { path, fileHash = null } = outcome
   return { ok: true, sentence: path === undefined ? words.printed(name) : words.savedAs(path), fileHash }

@@ -101,5 +101,15 @@ export function logPrint(hub: Hub, day: HallDate, actor: Actor): PagePrint {
   })
   const number = log.closed?.number ?? ''
   const fileName = number === '' ? `${title} ${day}` : number
-  return { number, title, html, fileName, widthMm: 210, heightMm: 297, lacking: [], toPdf: writesPdf(hub) }
+  return {
+    number,
+    title,
+    html,
+    fileName,
+    widthMm: 210,
+    heightMm: 297,
+    numbersPages: true,
+    lacking: [],
+    toPdf: writesPdf(hub),
+  }
 }
