@@ -189,28 +189,35 @@ function violationBlocks(violations: readonly Violation[], nameOf: NameOf): Bloc
     {
       kind: 'table',
       head: [...words.violationHead],
-      widths: [17, 19, 34, 15, 15],
+      widths: [16, 18, 32, 13, 21],
       rows: violations.map((violation) => violationRow(violation, nameOf)),
     },
   ]
 }
 
 function violationRow(violation: Violation, nameOf: NameOf): string[] {
-  const { staffId, windowNumber, code, clause, facts, statement, onTheSpot, signed, evidence, status, decision } =
-    violation
+  const { staffId, windowNumber, code, clause, facts, statement, appeal, onTheSpot, signed, evidence } = violation
   const signature =
     signed === null ? words.unsigned : [violationSignatureWords[signed.means], signed.note].filter(Boolean).join('：')
   return [
     [nameOf(staffId), windowNumber === null ? '' : words.windowOf(windowNumber)].filter(Boolean).join(' '),
     `${violationCodeWords[code]}（${clause}）`,
-    `${facts}。${statement === null ? words.notStated : words.stated(statement.text)}`,
+    [facts, statement === null ? words.notStated : words.stated(statement.text), appeal && words.appealed(appeal.text)]
+      .filter(Boolean)
+      .join('。'),
     [onTheSpotWords[onTheSpot], signature, evidence.length === 0 ? '' : words.evidence(evidence.length)]
       .filter(Boolean)
       .join('；'),
-    [violationStatusWords[status], decision === null || status === 'dismissed' ? '' : words.points(decision.points)]
-      .filter(Boolean)
-      .join(' '),
+    outcomeText(violation),
   ]
+}
+
+/** Where a case stands, with what was confirmed of it and what a correction made of that. */
+function outcomeText({ status, decision, appealDecision }: Violation): string {
+  const isDecided = decision !== null && status !== 'dismissed'
+  const points = isDecided ? (status === 'revoked' ? words.pointsRevoked : words.points)(decision.points) : ''
+  const reason = appealDecision?.reason ?? (status === 'dismissed' ? decision?.note : '')
+  return [violationStatusWords[status], points, reason].filter(Boolean).join(' ')
 }
 
 function decisionBlocks(decisions: readonly LogDecision[], nameOf: NameOf): Block[] {

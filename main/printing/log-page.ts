@@ -7,6 +7,7 @@ import { blockHtml, page, sheetHtml } from './document-page.ts'
 import { escaped } from './html.ts'
 import { logBlocks } from './log-blocks.ts'
 import { logText as words } from './log-text.ts'
+import { pageNumbersStyle } from './page-numbers.ts'
 
 /** What the daily log is drawn from. Instants in epoch ms. */
 export interface LogInput {
@@ -39,10 +40,10 @@ export function logPage(input: LogInput): { title: string; html: string } {
   return { title: words.title, html: page(`${words.title} ${number}`, sheet, style) }
 }
 
-/** Closer than a document: a day of a township is to fit on one page. */
+/** Closer than a document: a day of a township is to fit on one page. Without ligatures, so that a hash can be copied. */
 const style = `
-@page { margin: 0 0 9mm 0; @bottom-right { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font: 8.5pt "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin-right: 17mm } }
-body { font-size: 8.5pt; line-height: 1.35 }
+${pageNumbersStyle}
+body { font-size: 8.5pt; line-height: 1.35; font-variant-ligatures: none }
 .sheet { height: 286mm }
 .head { padding-top: 10mm; padding-bottom: 2mm; margin-bottom: 1.5mm }
 h1 { font-size: 17pt }

@@ -56,9 +56,11 @@ export const logText = {
   violationHead: ['人员、窗口', '情形与条款', '事实与本人陈述', '处置与签字', '认定'],
   stated: (text: string) => `本人陈述：${text}`,
   notStated: '本人未陈述',
+  appealed: (text: string) => `本人申诉：${text}`,
   unsigned: '未签字',
   evidence: (count: number) => `证据 ${count} 件`,
   points: (points: number) => `扣 ${points} 分`,
+  pointsRevoked: (points: number) => `原认定扣 ${points} 分，现不扣分。`,
   decision: {
     confirmed: '认定',
     dismissed: '不予认定',

@@ -129,6 +129,16 @@ describe('the daily log on paper', () => {
     expect(text).toContain('AB岗，已交待接')
   })
 
+  test('what was put right on the same day says what had been confirmed, and why it is no more', () => {
+    const appeal = { text: '当时在公出', at: instantAt(workday, '16:30') }
+    const decided = { isUpheld: false, reason: '公出单已补', by: 'z', at: instantAt(workday, '17:00'), day: workday }
+    const revoked: Violation = { ...violation, status: 'revoked', appeal, appealDecision: decided }
+    const text = textOf(sheet({ content: logContentOf({ violations: [revoked] }), violationsNow: [revoked] }))
+    expect(text).toContain('本人陈述：路上堵车。本人申诉：当时在公出')
+    expect(text).toContain('原认定扣 1 分，现不扣分。 公出单已补')
+    expect(text).not.toContain('结账后的更正')
+  })
+
   test('that nothing has changed of says nothing of changes', () => {
     expect(textOf(sheet())).not.toContain('结账后的更正')
   })
