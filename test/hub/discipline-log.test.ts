@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { verifyLog } from '../../main/hub/reports/verify-log.ts'
+import { numberInPdf, verifyLog } from '../../main/hub/reports/verify-log.ts'
 import { openStore } from '../../main/hub/store/store.ts'
 import { instantOf } from '../../shared/rules/hall-time.ts'
 import { workday } from '../support/sample-hall.ts'
@@ -161,4 +161,15 @@ describe('每日纪律巡查日志', () => {
     late.close()
     expect(late.hub.tables.disciplineLog.find(workday)?.closed?.isLate).toBe(true)
   })
+})
+
+test.each([
+  ['in bytes', '/Title (RZ-2026-000231)'],
+  ['in UTF-16', `/Title (${'RZ-2026-000231'.split('').join('\0')})`],
+  [
+    'in UTF-16 in hexadecimal, as Chromium does',
+    '/Title <FEFF0052005A002D0032003000320036002D003000300030003200330031>',
+  ],
+])('a PDF that says its number %s is asked for by it', (_, title) => {
+  expect(numberInPdf(Buffer.from(`%PDF-1.4\n<<${title}>>`, 'latin1'))).toBe('RZ-2026-000231')
 })

@@ -80,9 +80,14 @@ function sectionsThatDiffer(closed: LogContent, recounted: LogContent): string[]
 
 const numberPattern = /RZ-\d{4}-\d{6}/
 
-/** The number that a PDF says it bears: in its title, as bytes or as UTF-16; null when it says none. */
+/** The number that a PDF says it bears: in its title, as bytes, UTF-16 or, as Chromium writes it, UTF-16 in hexadecimal; null when it says none. */
 export function numberInPdf(bytes: Buffer): string | null {
   const plain = bytes.toString('latin1')
-  const wide = plain.replaceAll('\0', '')
-  return numberPattern.exec(plain)?.[0] ?? numberPattern.exec(wide)?.[0] ?? null
+  const [, title = ''] = /\/Title <([0-9A-F]+)>/i.exec(plain) ?? []
+  const readings = [
+    plain,
+    plain.replaceAll('\0', ''),
+    Buffer.from(title, 'hex').toString('latin1').replaceAll('\0', ''),
+  ]
+  return readings.map((text) => numberPattern.exec(text)?.[0]).find((found) => found !== undefined) ?? null
 }
