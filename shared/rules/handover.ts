@@ -176,8 +176,9 @@ export function mayTake(facts: HandoverFacts): Refusal | null {
 
 /**
  * 接收: by a colleague or the liaison of the home unit, or by a supervisor; never by the giver. Who
- * takes a linkup says with it that the giver has come (下班确认, domain 5-13). An AB post is taken by
- * the other one alone, and everything open changes hands with it.
+ * takes a linkup on his own page says with it that the giver has come (下班确认, domain 5-13); at the
+ * giver's screen the giver is still in the hall. An AB post is taken by the other one alone, and
+ * everything open changes hands with it.
  */
 export function decideTakeHandover(_: CommandBody<'TakeHandover'>, facts: TakeHandoverFacts): Decision {
   const refusal = mayTake(facts) ?? handlesRefusal(facts)
@@ -188,7 +189,8 @@ export function decideTakeHandover(_: CommandBody<'TakeHandover'>, facts: TakeHa
   if (kind === 'linkup') {
     const taken = { handoverId, takenBy, signIn, moved: null }
     const dayOut = dayOutByHandover({ staffId, day, punchedAt: now, recordedBy: takenBy })
-    return accept([{ type: 'HandoverTaken', body: taken }, ...(facts.isDayOutKnown ? [] : [dayOut])])
+    const isDayOutNew = signIn === 'own-page' && !facts.isDayOutKnown
+    return accept([{ type: 'HandoverTaken', body: taken }, ...(isDayOutNew ? [dayOut] : [])])
   }
   const moved = {
     filingIds: matters.filings.map(({ filingId }) => filingId),

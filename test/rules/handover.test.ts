@@ -246,6 +246,11 @@ describe('taking and refusing', () => {
     expect(decision.kind === 'refused' ? decision.code : decision.kind).toBe(expected)
   })
 
+  test('who takes it at the giver’s own screen confirms no departure: both are in the hall', () => {
+    const decision = decideTakeHandover({ handoverId: 5 }, { ...receiveFacts(), signIn: 'clerk-screen' })
+    expect(accepted(decision).events).toMatchObject([{ type: 'HandoverTaken', body: { signIn: 'clerk-screen' } }])
+  })
+
   test('who takes it confirms that the giver has come; once', () => {
     const decision = decideTakeHandover({ handoverId: 5 }, receiveFacts())
     const dayOut = { staffId: 'clerk-1', kind: 'day-out', source: 'handover', recordedBy: 'liaison-1' }
