@@ -6,6 +6,7 @@ import type {
   PunchDirection,
 } from '../vocabulary/attendance.ts'
 import type { StaffRole } from '../vocabulary/staff.ts'
+import type { Violation } from '../vocabulary/violation.ts'
 
 /** Somebody of the staff as lists of the working day name him. */
 export interface StaffLine {
@@ -21,6 +22,8 @@ export type AttendanceRow = StaffLine &
   AttendanceRecord & {
     /** Who entered a punch for the person, by staffId. */
     names: Record<string, string>
+    /** Findings that were proposed for the record. */
+    proposed: Pick<Violation, 'code' | 'half'>[]
   }
 
 export interface AttendanceDayView {

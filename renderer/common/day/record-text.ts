@@ -3,10 +3,15 @@ import { attendanceFindingWords, leaveKindWords, leaveStatusWords } from '../../
 import { attendanceText } from '../text/attendance.ts'
 import { clockText, dayText } from '../time-text.ts'
 
+/** Late without an arrival: late so far. */
+export function isOnTheWay({ kind, half }: AttendanceFinding, { punches }: AttendanceRecord): boolean {
+  return kind === 'late' && !punches.some((punch) => punch.kind === `${half}-in`)
+}
+
 /** `上午迟到 5 分钟`; who has not come yet is told so. */
-export function findingText({ kind, half, minutes }: AttendanceFinding, record: AttendanceRecord): string {
-  const isOnTheWay = kind === 'late' && !record.punches.some((punch) => punch.kind === `${half}-in`)
-  const word = isOnTheWay ? attendanceText.notYet : attendanceFindingWords[kind]
+export function findingText(finding: AttendanceFinding, record: AttendanceRecord): string {
+  const { kind, half, minutes } = finding
+  const word = isOnTheWay(finding, record) ? attendanceText.notYet : attendanceFindingWords[kind]
   return `${attendanceText.half[half]}${word}${minutes === 0 ? '' : ` ${attendanceText.minutes(minutes)}`}`
 }
 

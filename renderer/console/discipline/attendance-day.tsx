@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import type { AttendanceDayView, AttendanceRow } from '../../../shared/contract/attendance-view.ts'
 import type { AttendanceCounts, AttendancePunch, PunchKind } from '../../../shared/vocabulary/attendance.ts'
 import { attendanceDoubtWords, punchKindWords, punchSourceWords } from '../../../shared/vocabulary/words.ts'
-import { findingTexts, leaveText } from '../../common/day/record-text.ts'
+import { leaveText } from '../../common/day/record-text.ts'
 import { AskedFrame } from '../../common/form/asked-frame.tsx'
 import { hub } from '../../common/hub-link.ts'
 import { common } from '../../common/text/common.ts'
@@ -13,6 +13,7 @@ import { useHubNow } from '../../common/use-view.ts'
 import { useAskAnew } from '../ask-anew.ts'
 import { useConsoleState, useConsoleView } from '../console-context.ts'
 import { DayChoice } from '../parts/day-choice.tsx'
+import { AttendanceFindings } from './attendance-findings.tsx'
 import { RecordPunch } from './record-punch.tsx'
 
 const words = consoleDiscipline.attendance
@@ -31,7 +32,9 @@ export function AttendanceDay() {
   return (
     <>
       <DayChoice key={day} day={day} onChoose={setDay} onAgain={asked.again} />
-      <AskedFrame asked={asked}>{(view) => <Day view={view} onEnter={setEntering} />}</AskedFrame>
+      <AskedFrame asked={asked}>
+        {(view) => <Day view={view} onEnter={setEntering} onChanged={asked.again} />}
+      </AskedFrame>
       {entering !== null && (
         <RecordPunch
           row={entering}
@@ -46,12 +49,17 @@ export function AttendanceDay() {
   )
 }
 
-function Day({ view, onEnter }: { view: AttendanceDayView; onEnter: (row: AttendanceRow) => void }) {
+interface RowActions {
+  onEnter: (row: AttendanceRow) => void
+  onChanged: () => void
+}
+
+function Day({ view, ...actions }: RowActions & { view: AttendanceDayView }) {
   if (!view.isWorkday && view.rows.length === 0) return <p className="soft">{words.restDay}</p>
   return (
     <>
       <Counts counts={view.counts} />
-      <Rows rows={view.rows} onEnter={onEnter} />
+      <Rows rows={view.rows} {...actions} />
     </>
   )
 }
@@ -71,7 +79,7 @@ function Counts({ counts }: { counts: AttendanceCounts }) {
 
 const kinds = Object.keys(punchKindWords) as PunchKind[]
 
-function Rows({ rows, onEnter }: { rows: AttendanceRow[]; onEnter: (row: AttendanceRow) => void }) {
+function Rows({ rows, onEnter, onChanged }: RowActions & { rows: AttendanceRow[] }) {
   return (
     <Table<AttendanceRow>
       size="small"
@@ -91,7 +99,7 @@ function Rows({ rows, onEnter }: { rows: AttendanceRow[]; onEnter: (row: Attenda
         {
           title: words.findings,
           key: 'findings',
-          render: (_, row) => <span className="finding">{findingTexts(row).join('；')}</span>,
+          render: (_, row) => <AttendanceFindings row={row} onProposed={onChanged} />,
         },
         {
           title: words.doubts,

@@ -21,7 +21,7 @@ export type Proposal = Partial<CommandBody<'ProposeViolation'>>
 
 interface ProposeViolationProps {
   proposal: Proposal
-  /** What can be proposed; a round leads to the cases of what it ticked. */
+  /** What can be proposed; a round leads to the cases of what it ticked, attendance to what it found. */
   codes: readonly ViolationCode[]
   offersCamera?: boolean
   onClose: () => void
@@ -31,7 +31,7 @@ interface ProposeViolationProps {
 export function ProposeViolation({ proposal, codes, offersCamera = false, onClose }: ProposeViolationProps) {
   const [violationId, setViolationId] = useState<number | null>(null)
   if (violationId !== null) return <Proposed violationId={violationId} offersCamera={offersCamera} onClose={onClose} />
-  const isFromRound = proposal.source === 'patrol'
+  const isFound = proposal.source !== 'other'
   return (
     <CommandForm
       type="ProposeViolation"
@@ -40,8 +40,8 @@ export function ProposeViolation({ proposal, codes, offersCamera = false, onClos
       onDone={(made) => setViolationId(Number(made.violationId))}
       onCancel={onClose}
     >
-      {!isFromRound && <StaffField name={['staffId']} label={violationText.column.person} />}
-      {!isFromRound && <TextField name={['day']} label={violationText.column.day} />}
+      {!isFound && <StaffField name={['staffId']} label={violationText.column.person} />}
+      {!isFound && <TextField name={['day']} label={violationText.column.day} />}
       <SelectField
         name={['code']}
         label={violationText.column.code}

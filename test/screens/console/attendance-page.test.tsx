@@ -49,6 +49,36 @@ describe('attendance of a day', () => {
     expect(row('钱三')).toContain(`公出 ${paperToday} 08:00 至 12:00`)
   })
 
+  test('what was found is proposed with its clause and not typed; who is on the way, and what was proposed, are not', async () => {
+    const view = attendance()
+    const [late, ...others] = view.day.rows
+    const found = attendanceRow({ ...late, staffId: 'clerk-4', staffName: '钱四', names: {} })
+    const again = {
+      ...found,
+      staffId: 'clerk-5',
+      staffName: '钱五',
+      proposed: [{ code: 'late', half: 'morning' }] as const,
+    }
+    const rows = [...others, found, { ...again, proposed: [...again.proposed] }]
+    const hub = await openConsolePage('supervisor', 'attendance', {
+      attendance: { ...view, day: { ...view.day, rows } },
+    })
+    await screen.findByText('钱四')
+    expect(screen.getByText('钱五').closest('tr')?.textContent).toContain('已提请')
+    expect(screen.getAllByText('提请记录')).toHaveLength(1)
+    const dialog = await openDialog(`提请记录：钱四 ${paperToday} 上午迟到 5 分钟`)
+    expect(dialog.getByText('迟到（篇5.7（一））')).toBeTruthy()
+    dialog.press('提请记录')
+    await waitFor(() =>
+      expect(hub.commands).toMatchObject([
+        {
+          type: 'ProposeViolation',
+          body: { staffId: 'clerk-4', code: 'late', half: 'morning', source: 'attendance', facts: '上午迟到 5 分钟' },
+        },
+      ]),
+    )
+  })
+
   test('of another day is asked for by its date', async () => {
     const hub = await openConsolePage('supervisor', 'attendance', { attendance: attendance() })
     await screen.findByText('钱一')

@@ -49,7 +49,15 @@ export function attendanceRecord(changes: Partial<AttendanceRecord> = {}): Atten
 }
 
 export function attendanceRow(changes: Partial<AttendanceRow> = {}): AttendanceRow {
-  return { ...attendanceRecord(), staffName: '钱一', role: 'clerk', windowNumbers: [1], names: {}, ...changes }
+  return {
+    ...attendanceRecord(),
+    staffName: '钱一',
+    role: 'clerk',
+    windowNumbers: [1],
+    names: {},
+    proposed: [],
+    ...changes,
+  }
 }
 
 export function leaveView(changes: Partial<LeaveView> = {}): LeaveView {

@@ -12,6 +12,7 @@ import { dayOf, instantOf } from '../../../../shared/rules/hall-time.ts'
 import { daysOfMonth } from '../../../../shared/rules/month-review.ts'
 import type { AttendanceRecord, Leave } from '../../../../shared/vocabulary/attendance.ts'
 import type { Actor } from '../../../../shared/vocabulary/staff.ts'
+import type { Violation } from '../../../../shared/vocabulary/violation.ts'
 import { attendanceOfDay, attendanceOfDays } from '../../attendance.ts'
 import type { Hub } from '../../hub.ts'
 
@@ -30,12 +31,13 @@ export function attendanceSeq({ tables }: Hub): number {
 export function attendanceDayView(hub: Hub, day: string): AttendanceDayView {
   const records = attendanceOfDay(day, readerOf(hub)).filter(isTold)
   const { isWorkday, timetable } = hub.scheduleOn(day)
+  const proposed = hub.tables.violation.between(day, day).filter(({ source }) => source === 'attendance')
   return {
     day,
     isWorkday,
     timetableName: timetable?.name ?? '',
     counts: countsOf(records),
-    rows: records.map((record) => attendanceRow(hub, record)),
+    rows: records.map((record) => attendanceRow(hub, record, proposed)),
   }
 }
 
@@ -43,10 +45,16 @@ function isTold({ isExpected, punches, leaves }: AttendanceRecord): boolean {
   return isExpected || punches.length > 0 || leaves.length > 0
 }
 
-function attendanceRow(hub: Hub, record: AttendanceRecord): AttendanceRow {
+function attendanceRow(hub: Hub, record: AttendanceRecord, proposed: readonly Violation[]): AttendanceRow {
   const recordedBy = record.punches.map((punch) => punch.recordedBy).filter((one) => one !== null)
   const names = Object.fromEntries(recordedBy.map((one) => [one, hub.tables.privateRecords.nameOf(one)]))
-  return { ...staffLine(hub, record.staffId), ...record, names }
+  const own = proposed.filter(({ staffId }) => staffId === record.staffId)
+  return {
+    ...staffLine(hub, record.staffId),
+    ...record,
+    names,
+    proposed: own.map(({ code, half }) => ({ code, half })),
+  }
 }
 
 function staffLine(hub: Hub, staffId: string): StaffLine {
