@@ -49,7 +49,6 @@ function LogTable({ rows, onOpen }: { rows: readonly LogRow[]; onOpen: (day: str
       size="small"
       rowKey="day"
       pagination={false}
-      scroll={{ y: '60vh' }}
       dataSource={[...rows]}
       locale={{ emptyText: words.noDays }}
       columns={[
