@@ -9,6 +9,8 @@ import type { ScreenKind } from '../../../shared/vocabulary/staff.ts'
 const demoScreens: ScreenKind[] = ['kiosk', 'clerk', 'display', 'console']
 const openWithinMs = 30_000
 
+export const demoHall = join(root, 'assets/halls/demo.yaml')
+
 export interface OpenHall {
   app: ElectronApplication
   screens: Record<ScreenKind, Page>
@@ -20,7 +22,7 @@ export interface OpenHall {
 }
 
 /** Opens the built app with the demo hall (or another) on an empty store, and waits for its four screens. */
-export async function openHall(displayName: string, hall = join(root, 'assets/halls/demo.yaml')): Promise<OpenHall> {
+export async function openHall(displayName: string, hall = demoHall): Promise<OpenHall> {
   const data = await mkdtemp(join(tmpdir(), 'shouwen-hall-'))
   const app = await launchShell(displayName, ['--hall', hall, '--data', data, '--port', '0'])
   const pages = await Promise.all(demoScreens.map(async (kind) => [kind, await screenPage(app, kind)] as const))

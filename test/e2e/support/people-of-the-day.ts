@@ -1,11 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
+import { attendanceText } from '../../../renderer/common/text/attendance.ts'
 import { clerkDay } from '../../../renderer/common/text/clerk-day.ts'
 import { consoleText } from '../../../renderer/common/text/console.ts'
 import { consoleDiscipline } from '../../../renderer/common/text/console-discipline.ts'
 import { violationText } from '../../../renderer/common/text/violation.ts'
 import type { ViolationAction } from '../../../shared/contract/day-view.ts'
+import { leaveStatusWords } from '../../../shared/vocabulary/words.ts'
+import { beginning } from './people.ts'
 
-const { patrol, violations } = consoleDiscipline
+const { patrol, violations, attendance, logs, verify } = consoleDiscipline
 
 /** A file as somebody chooses it, or as the camera takes it. */
 export interface ChosenFile {
@@ -128,4 +131,98 @@ export async function openAsClerk(page: Page, code: keyof typeof violationText.c
   const opened = new OpenedViolation(page)
   await opened.drawer.waitFor()
   return opened
+}
+
+/** 值班主任 over the day's attendance. */
+export class AttendanceKeeper {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async openAttendance(): Promise<void> {
+    await this.page.getByRole('menuitem', { name: consoleText.page.attendance, exact: true }).click()
+  }
+
+  /** Takes back the one approved leave; who had it. */
+  async cancelLeave(reason: string): Promise<string> {
+    await this.page.getByRole('tab', { name: beginning(attendance.leave) }).click()
+    const row = this.page.getByRole('row').filter({ hasText: leaveStatusWords.approved })
+    const name = await row.getByRole('cell').first().innerText()
+    await row.getByRole('button', { name: attendanceText.leave.cancel, exact: true }).click()
+    const dialog = this.page.getByRole('dialog', { name: attendanceText.leave.cancelTitle })
+    await dialog.getByLabel(attendanceText.leave.reason).fill(reason)
+    await dialog.getByRole('button', { name: attendanceText.leave.cancel, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await this.page.getByRole('tab', { name: attendance.dayTab }).click()
+    return name
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('cell', { name, exact: true }) })
+  }
+
+  /** 提请记录 of the one finding of a person. */
+  async propose(name: string): Promise<void> {
+    await this.row(name).getByRole('button', { name: attendance.propose }).click()
+    const drawer = this.page.getByRole('dialog', { name: beginning(attendance.propose) })
+    await drawer.getByRole('button', { name: violations.propose, exact: true }).click()
+    await drawer.getByText(violations.proposed).waitFor()
+    await drawer.getByRole('button', { name: violations.goOn }).click()
+    await drawer.waitFor({ state: 'hidden' })
+  }
+}
+
+/** What a supervisor writes into the log by hand. */
+export type WrittenWords = Partial<Record<Exclude<keyof typeof logs.word, 'leaderId'>, string>>
+
+/** 值班主任 over the daily log. */
+export class LogKeeper {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async openLogs(): Promise<void> {
+    await this.page.getByRole('menuitem', { name: consoleText.page.logs, exact: true }).click()
+    await this.page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
+  }
+
+  async write(leader: string, words: WrittenWords): Promise<void> {
+    await this.page.getByRole('button', { name: logs.write, exact: true }).click()
+    const dialog = this.page.getByRole('dialog', { name: logs.write, exact: true })
+    for (const [word, text] of Object.entries(words)) {
+      await dialog.getByLabel(logs.word[word as keyof WrittenWords], { exact: true }).fill(text)
+    }
+    const field = dialog.getByLabel(logs.word.leaderId, { exact: true })
+    await field.fill(leader)
+    await field.press('Enter')
+    await dialog.getByRole('button', { name: consoleText.save, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
+  /** 结账; the number of the log. */
+  async close(): Promise<string> {
+    await this.page.getByRole('button', { name: logs.close, exact: true, disabled: false }).click()
+    const dialog = this.page.getByRole('dialog', { name: logs.close, exact: true })
+    await dialog.getByRole('button', { name: logs.close, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    return this.page
+      .getByText(/^RZ-\d{4}-\d{6}$/)
+      .first()
+      .innerText()
+  }
+
+  /** 日志核验 of a file; what it says of it. */
+  async verify(path: string): Promise<string> {
+    await this.page.getByRole('tab', { name: logs.verifyTab }).click()
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: verify.chooseFile }).click()
+    await (await chooser).setFiles(path)
+    const verdict = this.page.getByRole('tabpanel', { name: logs.verifyTab }).getByRole('alert')
+    await verdict.waitFor()
+    return (await verdict.innerText()).replace(/\s+/g, ' ')
+  }
 }
