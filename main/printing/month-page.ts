@@ -13,12 +13,13 @@ import {
 import { type Block, instantText } from './document-content.ts'
 import { blocksHtml, page, sheetHtml } from './document-page.ts'
 import { escaped } from './html.ts'
+import { pageNumbersStyle } from './page-numbers.ts'
 
 const title = '月度考核表'
 const signatures = ['制表人', '值班主任', '分管领导', '公示起止日期']
 
 const style = `
-@page { margin: 0 0 9mm 0; @bottom-right { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font: 8.5pt "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin-right: 17mm } }
+${pageNumbersStyle}
 .sheet { height: auto }
 .foot { padding-bottom: 2mm }
 h3 { margin-top: 2.5mm; margin-bottom: 0; font-size: 10pt; break-after: avoid }

@@ -49,5 +49,5 @@ function servedIn(rows: HallReport['splits']['clerk']): Map<string, Served> {
 /** A month on A4. */
 export function monthPrint(hub: Hub, view: MonthReviewView, printedAt: number): PagePrint {
   const { title, html, fileName } = monthPage({ ...view, printedAt })
-  return { number: '', title, html, fileName, ...a4, lacking: [], toPdf: writesPdf(hub) }
+  return { number: '', title, html, fileName, ...a4, numbersPages: true, lacking: [], toPdf: writesPdf(hub) }
 }
