@@ -125,7 +125,7 @@ export function giverFacts(
 ): GiverFacts | undefined {
   const staff = tables.staff.find(staffId)
   if (staff === undefined) return undefined
-  const windowNumber = tables.windowDuty.lastOf(schedule.day, staffId)
+  const windowNumber = tables.postStay.lastWindowOf(schedule.day, staffId)
   const queues = windowNumber === null ? [] : (setup.serviceWindows.get(windowNumber)?.queues ?? [])
   const from = handovers.handoverTimes(schedule)?.from ?? 0
   return {
@@ -155,7 +155,7 @@ export function lateServiceOf(
   { schedule }: Pick<PromiseContext, 'schedule'>,
   tables: Tables,
 ): LateService {
-  const windowNumber = tables.serviceWindow.ofStaff(staffId) ?? tables.windowDuty.lastOf(schedule.day, staffId)
+  const windowNumber = tables.serviceWindow.ofStaff(staffId) ?? tables.postStay.lastWindowOf(schedule.day, staffId)
   if (windowNumber === null) return { isRunning: false, lastEndedAt: null }
   const isAtWindow = tables.serviceWindow.find(windowNumber)?.staffId === staffId
   return {

@@ -102,7 +102,7 @@ function expectReplayEqual(hall: TestHall): void {
     applyToTables(tables, entry, { type: entry.type, body: JSON.parse(entry.body) } as HallFact)
   }
   const rowsOf = (store: typeof replayed.store) =>
-    ['handover', 'window_duty', 'filing', 'staff'].map((name) => store.prepare(`SELECT * FROM ${name}`).all())
+    ['handover', 'post_stay', 'filing', 'staff'].map((name) => store.prepare(`SELECT * FROM ${name}`).all())
   expect(rowsOf(replayed.store)).toEqual(rowsOf(hall.hub.store))
   replayed.close()
   expect(firstBreak(hall.hub.store).brokenAt).toBeNull()

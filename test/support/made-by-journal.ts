@@ -17,7 +17,6 @@ export const madeByJournal = [
   'contact_card',
   'matter_entry',
   'discipline_log',
-  'window_duty',
   'handover',
   'patrol_round',
   'violation',

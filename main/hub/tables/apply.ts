@@ -42,7 +42,6 @@ import { createSettledCommandTable } from './settled-command.ts'
 import { createStaffTable } from './staff.ts'
 import { createTicketTable } from './ticket.ts'
 import { createViolationTable } from './violation.ts'
-import { createWindowDutyTable } from './window-duty.ts'
 
 /** All tables over one store. */
 export function createTables(store: Store) {
@@ -67,7 +66,6 @@ export function createTables(store: Store) {
     matterEntry: createMatterEntryTable(store),
     disciplineLog: createDisciplineLogTable(store),
     journalDays: createJournalDays(store),
-    windowDuty: createWindowDutyTable(store),
     handover: createHandoverTable(store),
     patrol: createPatrolTable(store),
     violation: createViolationTable(store),
@@ -145,9 +143,6 @@ function applyHall(
     case 'TicketVoided':
       return tables.ticket.apply(entry, event)
     case 'ServiceWindowOpened':
-      tables.windowDuty.apply(entry, event)
-      tables.serviceWindow.apply(entry, event)
-      return tables.postStay.apply(entry, event)
     case 'ServiceWindowPaused':
     case 'ServiceWindowResumed':
     case 'ServiceWindowClosed':

@@ -16,7 +16,13 @@ export function createPostStayTable(store: Store) {
      FROM post_stay WHERE day >= +? AND day <= +? ORDER BY seq`,
   )
 
+  const lastWindow = store
+    .prepare('SELECT window_number FROM post_stay WHERE day = +? AND staff_id = +? ORDER BY seq DESC LIMIT 1')
+    .pluck()
+
   return {
+    /** The window somebody stood at last on a day; null when at none. */
+    lastWindowOf: (day: string, staffId: string) => (lastWindow.get(day, staffId) as number | undefined) ?? null,
     ofDays: (from: string, to: string) => ofDays.all(from, to) as (PostStay & { day: string })[],
 
     /** After the service window was moved: its row says who stands there. */

@@ -1,4 +1,4 @@
-/** 业务交接, who was on duty at which window on a day, and a role for who takes a handover at the home unit. */
+/** 业务交接, and a role for who takes a handover at the home unit. */
 export const theHandover = `
 CREATE TABLE handover (
   handover_id INTEGER PRIMARY KEY,
@@ -20,18 +20,6 @@ CREATE TABLE handover (
 CREATE UNIQUE INDEX one_linkup_a_day ON handover (day, staff_id) WHERE kind = 'linkup';
 CREATE INDEX handovers_of_day ON handover (day);
 CREATE INDEX handovers_out ON handover (taken_by) WHERE is_out = 1;
-
-CREATE TABLE window_duty (
-  day TEXT NOT NULL,
-  staff_id TEXT NOT NULL,
-  window_number INTEGER NOT NULL,
-  -- When it was opened last by this person on the day, epoch ms.
-  opened_at INTEGER NOT NULL,
-  PRIMARY KEY (day, staff_id, window_number)
-) STRICT, WITHOUT ROWID;
-INSERT INTO window_duty (day, staff_id, window_number, opened_at)
-  SELECT hall_day, body ->> '$.staffId', body ->> '$.windowNumber', max(at)
-  FROM journal WHERE type = 'ServiceWindowOpened' GROUP BY 1, 2, 3;
 
 ALTER TABLE staff RENAME TO staff_before;
 CREATE TABLE staff (
