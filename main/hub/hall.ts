@@ -193,7 +193,7 @@ function readView(parts: ViewParts, ...[view, windowNumber, now]: Parameters<Liv
 /** What a clerk is told of the countertop in front of him. */
 function countertopAt({ hub, signatures, live }: ViewParts, windowNumber: number): CountertopState {
   const request = signatures.at(windowNumber)
-  const isEnrolled = hub.tables.screen.all().some((one) => one.windowNumber === windowNumber)
+  const isEnrolled = hub.tables.screen.hasCountertop(windowNumber)
   return {
     state: live().isWatched('countertop', windowNumber) ? 'here' : isEnrolled ? 'away' : 'none',
     request: request === undefined ? null : { requestId: request.requestId, isSigned: request.isSigned },

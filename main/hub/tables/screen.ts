@@ -18,8 +18,11 @@ export function createScreenTable(store: Store) {
   const enrolled = 'SELECT screen_id AS screenId, kind, name, window_number AS windowNumber FROM screen'
   const one = store.prepare(`${enrolled} WHERE screen_id = ? AND is_revoked = 0`)
   const all = store.prepare(`${enrolled} WHERE is_revoked = 0 ORDER BY name`)
+  const countertop = store.prepare('SELECT 1 FROM screen WHERE window_number = ? AND is_revoked = 0').pluck()
 
   return {
+    /** Whether a window has a countertop of its own machine. */
+    hasCountertop: (windowNumber: number) => countertop.get(windowNumber) !== undefined,
     find: (screenId: string) => one.get(screenId) as EnrolledScreen | undefined,
     all: () => all.all() as EnrolledScreen[],
 
